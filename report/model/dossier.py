@@ -1,0 +1,131 @@
+"""The dossier as a whole: what is printed, what was found, and the documents it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from report.model.dates import PartialDate, When
+from report.model.document import Document
+from report.model.finding import Evidence, Figure, Finding
+from report.model.place import Place
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Who publishes the brief."""
+
+    name: str
+    address: str = ""
+    email: str = ""
+    url: str = ""
+    logo: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Session:
+    """The session that the brief is for."""
+
+    body: str
+    name: str = ""
+    item: str = ""
+    date: When | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What comparable figures count. Unlike things have measures of their own."""
+
+    id: str
+    label: str
+    unit: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section: an introduction in Markdown, its findings in order, charts of measures."""
+
+    heading: str
+    text: str
+    findings: tuple[str, ...]
+    charts: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One call to one addressee. `by` names who made it where it is not the dossier's own."""
+
+    id: str
+    place: Place
+    to: str
+    text: str
+    by: str = ""
+    rests_on: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    previous: str = ""
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One dated line of the timeline, in Markdown with marks."""
+
+    when: When
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier as read: whole and typed, not yet checked against its documents."""
+
+    id: str
+    title: str
+    date: PartialDate
+    language: str
+    organisation: Organisation
+    summary: str
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    place: Place
+    subtitle: str = ""
+    short_title: str = ""
+    summary_languages: tuple[str, ...] = ()
+    session: Session | None = None
+    measures: tuple[Measure, ...] = ()
+    key_messages: tuple[str, ...] = ()
+    key_figures: tuple[str, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    method: str = ""
+    citation_style: str = ""
+
+    @cached_property
+    def finding_by_id(self) -> Mapping[str, Finding]:
+        """Findings by id."""
+        return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def document_by_id(self) -> Mapping[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def figure_by_id(self) -> Mapping[str, Figure]:
+        """Figures of all findings by id."""
+        return {figure.id: figure for finding in self.findings for figure in finding.figures}
+
+    @cached_property
+    def finding_of_figure(self) -> Mapping[str, Finding]:
+        """The finding that each figure belongs to."""
+        return {figure.id: finding for finding in self.findings for figure in finding.figures}
+
+    @cached_property
+    def measure_by_id(self) -> Mapping[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.measures}
