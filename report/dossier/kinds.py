@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from report.dossier import nodes
@@ -248,12 +248,16 @@ class RecordKind(Generic[T]):
             if value is not None:
                 values[str(key)] = value
             failed = failed or (value is None and field.required)
-        for key, field in self.fields.items():
-            if field.required and key not in present:
-                problems.add("missing-field", node.place, field=key, record=self.name, about=field.about)
+        for name, field in self.fields.items():
+            if field.required and name not in present:
+                self._missing(node, name, problems)
                 failed = True
         places = {str(key): inner.place for key, inner in node.items}
         return None if failed else self.build({**values, "_places": places}, node.place)
+
+    def _missing(self, node: nodes.Mapping, name: str, problems: Problems) -> None:
+        about = self.fields[name].about
+        problems.add("missing-field", node.place, field=name, record=self.name, about=about)
 
 
 def _unknown_key(key: Text, known: Sequence[str], record: str, problems: Problems) -> None:
@@ -275,4 +279,4 @@ class ChoiceKind:
         if kind is None:
             wrong(node, problems, self.about)
             return None
-        return cast("Kind[Any]", kind).read(node, problems)
+        return kind.read(node, problems)

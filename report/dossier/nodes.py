@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -61,7 +62,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818  a signal within this module
     """The file is hostile or not of our kind; the problem is already added."""
 
 
@@ -129,7 +130,7 @@ class _Composer:
         raise _Refused
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1)
 
     def _grow(self, event: yaml.Event, by: int = 1) -> None:
@@ -137,7 +138,7 @@ class _Composer:
         if self.count > MAX_NODES:
             self._refuse("yaml-expansion", event)
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         before = self.count
         self._grow(event)
         if depth > MAX_DEPTH:
@@ -156,14 +157,14 @@ class _Composer:
             self.anchors[event.anchor] = (node, self.count - before)
         return node
 
-    def _alias(self, event: yaml.AliasEvent) -> Node:
+    def _alias(self, event: Any) -> Node:
         if event.anchor not in self.anchors:
             self._refuse("yaml-alias", event)
         node, size = self.anchors[event.anchor]
         self._grow(event, size)
         return node
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         raw = self.source[start:end]
         place = self._place(event)
@@ -171,7 +172,7 @@ class _Composer:
         if plain and raw:
             self._lost_after_hash(end, place)
         if event.style in ("|", ">"):
-            head, _, raw = raw.partition("\n")
+            _, _, raw = raw.partition("\n")
             place = Place(self.path, place.line + 1, 1)
         return Scalar(Text(event.value, place, raw), plain)
 

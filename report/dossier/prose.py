@@ -68,7 +68,7 @@ def _literal_star(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(state: StateInline, silent: bool) -> bool:
-    """Read `{figure-id}` and `[@id, locator]`; doubled braces are a template's, plain words here."""
+    """Read `{figure-id}` and `[@id, locator]`; doubled braces are a template's: plain words."""
     first = state.src[state.pos]
     pattern = {"{": _FIGURE, "[": _CITE}.get(first)
     match = pattern.match(state.src, state.pos) if pattern else None

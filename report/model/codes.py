@@ -19,7 +19,97 @@ class Code(NamedTuple):
 
 
 CODES: dict[str, Code] = {
-    # Quotations (report/evidence)
+    # Files and YAML, read by report.dossier
+    "file-missing": Code("error", "{path} is not there", "create it, or name another folder"),
+    "file-unreadable": Code("error", "{path} cannot be read: {why}", "check who may read the file"),
+    "file-too-large": Code(
+        "error",
+        "{path} is larger than {limit} MB",
+        "a dossier's own files are short texts: was a document or a picture saved in its place?",
+    ),
+    "not-a-file": Code("error", "{path} is not a plain file", "replace it by the file itself"),
+    "path-outside": Code(
+        "error", "{path} leads out of the folder", "name files inside the dossier, without “..”"
+    ),
+    "link-refused": Code(
+        "error",
+        "{path} is a link or lies behind one; links are not followed",
+        "put the file itself into the dossier",
+    ),
+    "wrong-encoding": Code(
+        "error",
+        "{path} is not UTF-8 text",
+        "save it again with the encoding “UTF-8” (in the editor's “Save as”)",
+    ),
+    "empty-file": Code("error", "{path} holds nothing", "fill it, or restore an earlier version"),
+    "yaml-syntax": Code(
+        "error",
+        "the file cannot be read from here on: {why}",
+        "look for a missing quotation mark, a colon inside a text that is not in quotation marks, "
+        "or lines that are not indented alike",
+    ),
+    "yaml-depth": Code("error", "lists and keys lie too deep in each other", "write it flatter"),
+    "yaml-expansion": Code(
+        "error", "the file grows beyond all bounds when it is read", "write out repeated parts"
+    ),
+    "yaml-alias": Code("error", "this * names an & that is not in the file", "write the value out"),
+    "yaml-tag": Code("error", "a value begins with “!”", "put the value in quotation marks"),
+    "yaml-key": Code("error", "a key must be a word", "put the text in quotation marks"),
+    "yaml-documents": Code(
+        "error", "a second file begins here (---)", "keep one dossier in a file: remove the line"
+    ),
+    "duplicate-key": Code(
+        "error", "“{key}” was already given in line {line}", "keep one of the two"
+    ),
+    "hash-in-text": Code(
+        "error",
+        "“{lost}” would be lost: a # behind a space starts a remark",
+        "put the whole text in quotation marks, or write “# ” with a space if it is a remark",
+    ),
+    "forbidden-character": Code(
+        "error",
+        "the invisible or reordering character {character} stands here",
+        "delete it and type the text again; it often comes with text copied from a web page",
+    ),
+    # Fields
+    "wrong-type": Code("error", "expected {expected}, found {found}", "write {expected}"),
+    "wrong-id": Code(
+        "error", "“{id}” is not an id", "use small letters a-z, digits and hyphens, a letter first"
+    ),
+    "missing-field": Code("error", "{record} has no “{field}”", "add {field}: {about}"),
+    "unknown-key": Code("error", "“{key}” is not a field of {record}", "{hint}"),
+    "text-too-long": Code(
+        "error",
+        "the text has {length} characters, more than {limit}",
+        "split it: a brief is read in minutes",
+    ),
+    # References between records
+    "duplicate-id": Code(
+        "error", "the id “{id}” is already used at {first}", "give one of the two another id"
+    ),
+    "dangling-reference": Code("error", "there is no {what} “{id}”", "{hint}"),
+    "placed-twice": Code(
+        "error", "the finding “{id}” already stands in the section at {first}", "keep it in one"
+    ),
+    "not-placed": Code(
+        "warning",
+        "the finding “{id}” stands in no section and is not printed",
+        "add its id to the findings of a section in dossier.yaml",
+    ),
+    "no-title": Code(
+        "error",
+        "the document has neither “title” nor “described_title”",
+        "copy its title, or describe it in your words: described_title: …",
+    ),
+    "not-said": Code(
+        "error",
+        "“{field}” is neither given nor said to be unknown",
+        "give {field}, or add it to “unknown:” if the document does not state it; never guess",
+    ),
+    "given-and-unknown": Code(
+        "error", "“{field}” is given and also listed as unknown", "remove it from one of the two"
+    ),
+    # Quotations, found again in their documents by report.evidence
     "not-found": Code(
         "error",
         "the quotation does not stand in {document}",

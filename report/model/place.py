@@ -37,7 +37,7 @@ class Text(str):
         return text
 
     def place_of(self, part: str, nth: int = 0) -> Place:
-        """Return the place of the nth occurrence (from 0) of `part`; the text's own if not found."""
+        """Return the place of the nth occurrence (from 0) of `part`, or the text's own."""
         offset = -1
         for _ in range(nth + 1):
             offset = self.raw.find(part, offset + 1)

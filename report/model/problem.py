@@ -71,14 +71,14 @@ class Problems:
         return any(p.severity is Severity.ERROR for p in self.found)
 
     def __iter__(self) -> Iterator[Problem]:
-        unique = {p: None for p in self.found}
+        unique = dict.fromkeys(self.found)
         return iter(sorted(unique, key=lambda p: p.sort_key))
 
     def __len__(self) -> int:
         return len(set(self.found))
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818  it is not always an error: an interruption stops too
     """Work cannot go on: carries the problems and the exit code (cli.md: 1, 2, 3, 4)."""
 
     def __init__(self, exit_code: int, *problems: Problem) -> None:

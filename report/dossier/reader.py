@@ -1,0 +1,137 @@
+"""A folder → the dossier of the model, with every problem of its files collected.
+
+Knows files and fields; whether a quotation is true is for `report.evidence` to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from report.dossier.document_record import DOCUMENT, MUST_BE_SAID
+from report.dossier.folder import MEBIBYTE, Folder, Unreadable
+from report.dossier.kinds import ID, RecordKind
+from report.dossier.nodes import Mapping, Node, Sequence, read_nodes
+from report.dossier.records import DOSSIER, FINDINGS
+from report.dossier.references import check_references
+from report.model.document import Document
+from report.model.dossier import Dossier, Measure
+from report.model.finding import Finding
+from report.model.place import Place
+from report.model.problem import Problems
+
+DOSSIER_FILE = "dossier.yaml"
+FINDINGS_FILE = "findings.yaml"
+MAX_YAML = 8 * MEBIBYTE
+
+
+@dataclass(frozen=True)
+class Read:
+    """What could be read: the dossier, or None where its own file is not whole."""
+
+    dossier: Dossier | None
+    problems: Problems
+
+
+def read_dossier(folder: Folder) -> Read:
+    """Read a dossier with all problems of its files, fields and references."""
+    problems = Problems()
+    documents = _documents(folder, problems)
+    findings_node = _file(folder, FINDINGS_FILE, problems)
+    findings: tuple[Finding, ...] = ()
+    if findings_node is not None:
+        findings = FINDINGS.read(findings_node, problems) or ()
+    node = _file(folder, DOSSIER_FILE, problems)
+    values = DOSSIER.read(node, problems) if node is not None else None
+    if node is None or values is None:
+        return Read(None, problems)
+    dossier = _dossier(values, findings, documents, node.place)
+    broken = _declared_ids(findings_node) | set(_record_ids(folder))
+    check_references(dossier, broken, problems)
+    return Read(dossier, problems)
+
+
+def _file(folder: Folder, path: str, problems: Problems) -> Node | None:
+    try:
+        data = folder.read(path, MAX_YAML)
+    except Unreadable as unreadable:
+        problems.extend([unreadable.problem])
+        return None
+    node = read_nodes(data, path, problems)
+    if node is None and not any(p.place.path == path for p in problems):
+        problems.add("empty-file", Place(path), path=path)
+    return node
+
+
+def _dossier(
+    values: dict[str, Any],
+    findings: tuple[Finding, ...],
+    documents: tuple[Document, ...],
+    place: Place,
+) -> Dossier:
+    rest = {key: value for key, value in values.items() if key != "dossier"}
+    measures = tuple(
+        Measure(str(key), measure.label, measure.unit, key.place)
+        for key, measure in rest.pop("measures", ())
+    )
+    languages = rest.pop("summary_languages", (rest["language"],))
+    return Dossier(
+        findings=findings,
+        documents=documents,
+        measures=measures,
+        summary_languages=languages,
+        place=place,
+        **rest,
+    )
+
+
+def _record_ids(folder: Folder) -> list[str]:
+    return [name[:-5] for name in folder.names("documents") if name.endswith(".yaml")]
+
+
+def _documents(folder: Folder, problems: Problems) -> tuple[Document, ...]:
+    documents = []
+    for document_id in _record_ids(folder):
+        path = f"documents/{document_id}.yaml"
+        if not ID.fullmatch(document_id):
+            problems.add("wrong-id", Place(path), id=document_id[:40])
+        node = _file(folder, path, problems)
+        document = DOCUMENT.read(node, problems) if node is not None else None
+        if document is not None:
+            document = replace(document, id=document_id)
+            _said_or_unknown(document, problems)
+            documents.append(document)
+    return tuple(documents)
+
+
+def _said_or_unknown(document: Document, problems: Problems) -> None:
+    """A title of some kind, and each field that a citation needs given or said to be unknown."""
+    if not document.name:
+        problems.add("no-title", document.place, document.id)
+    given = {
+        "author": bool(document.author),
+        "issued": document.issued is not None,
+        "publisher": bool(document.publisher),
+        "URL": bool(document.url),
+    }
+    for field in MUST_BE_SAID:
+        if given[field] and field in document.unknown:
+            problems.add("given-and-unknown", document.place, document.id, field=field)
+        elif not given[field] and field not in document.unknown:
+            problems.add("not-said", document.place, document.id, field=field)
+
+
+def _declared_ids(node: Node | None) -> set[str]:
+    """Ids in findings.yaml, those of findings that failed to read among them."""
+    found: set[str] = set()
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Mapping):
+            fields = {str(key): value for key, value in item.items}
+            found |= {str(getattr(fields.get("id"), "text", ""))}
+            found |= _declared_ids(fields.get("figures"))
+    return found
+
+
+def schemas() -> dict[str, RecordKind[Any]]:
+    """Return the kinds that the published JSON Schema describes, by file."""
+    return {DOSSIER_FILE: DOSSIER, "documents/*.yaml": DOCUMENT}

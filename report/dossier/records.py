@@ -1,0 +1,288 @@
+"""The fields of every file of a dossier: one table for the reader and for the JSON Schema."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from report.dossier import nodes
+from report.dossier.kinds import (
+    ID,
+    AddressKind,
+    BooleanKind,
+    ChoiceKind,
+    DateKind,
+    EnumKind,
+    Field,
+    ListKind,
+    PatternKind,
+    RecordKind,
+    TableKind,
+    TextKind,
+    WholeKind,
+)
+from report.model.dossier import (
+    Measure,
+    Organisation,
+    Recommendation,
+    Section,
+    Session,
+    TimelineEntry,
+)
+from report.model.finding import (
+    Bound,
+    Evidence,
+    Figure,
+    Finding,
+    Range,
+    Standing,
+    Wording,
+    Words,
+)
+from report.model.place import Place
+
+TEXT = TextKind()
+LINE = TextKind("a line of text", limit=1_000)
+QUOTE = TextKind("words of the document, verbatim", limit=5_000)
+IDENTIFIER = PatternKind(ID.pattern, "an id: small letters, digits and hyphens, a letter first")
+IDENTIFIERS = ListKind(IDENTIFIER)
+LANGUAGE = PatternKind(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, ru or kk")
+NUMBER = PatternKind(r"[0-9]{1,15}(\.[0-9]{1,6})?", "a number in plain digits, as 2600 or 34.5")
+ADDRESS = AddressKind()
+MAIL = PatternKind(r"[^@\s]+@[^@\s]+\.[^@\s]+", "an e-mail address")
+DATE = DateKind()
+WHEN = DateKind(interval=True)
+BOOLEAN = BooleanKind()
+WHOLE = WholeKind()
+
+
+def _evidence(values: dict[str, Any], place: Place) -> Evidence:
+    return Evidence(
+        document_id=values["document"],
+        quote=values["quote"],
+        place=place,
+        note=values.get("note", ""),
+        wording=values.get("wording"),
+        attributed_to=values.get("attributed_to", ""),
+        passage=values.get("passage", ""),
+    )
+
+
+EVIDENCE = RecordKind(
+    "evidence",
+    {
+        "document": Field(IDENTIFIER, "id of the document that the words stand in", True),
+        "quote": Field(QUOTE, "the words, verbatim as the document has them", True),
+        "wording": Field(EnumKind(Wording), "whose words they are"),
+        "attributed_to": Field(LINE, "who said it"),
+        "passage": Field(IDENTIFIER, "the recorded passage, where the same words repeat"),
+        "note": Field(TEXT, "what a reader must know, such as an error of the document"),
+    },
+    _evidence,
+)
+
+
+def _range(values: dict[str, Any], _place: Place) -> Range | Words | None:
+    if "words" in values:
+        return Words(str(values["words"]))
+    if "from" in values and "to" in values:
+        return Range(Decimal(values["from"]), Decimal(values["to"]))
+    return None
+
+
+_VALUE_PARTS = RecordKind(
+    "a value",
+    {
+        "from": Field(NUMBER, "the lower end of a range"),
+        "to": Field(NUMBER, "the upper end of a range"),
+        "words": Field(LINE, "the words of the source where it gives no number, as dozens"),
+    },
+    _range,
+)
+VALUE = ChoiceKind(
+    "a number, {from: 20, to: 36}, or {words: dozens}",
+    {nodes.Scalar: NUMBER, nodes.Mapping: _VALUE_PARTS},
+)
+
+
+def _figure(values: dict[str, Any], place: Place) -> Figure | None:
+    value = values["value"]
+    return Figure(
+        id=values["id"],
+        place=place,
+        measure=values["measure"],
+        value=value if isinstance(value, Range | Words) else Decimal(value),
+        value_place=values["_places"]["value"],
+        bound=values["bound"],
+        counts=values["counts"],
+        attributed_to=values["attributed_to"],
+        evidence=values["evidence"],
+        as_of=values.get("as_of"),
+        when=values.get("when"),
+        where=values.get("where", ""),
+        verified=values.get("verified", False),
+        note=values.get("note", ""),
+    )
+
+
+FIGURE = RecordKind(
+    "a figure",
+    {
+        "id": Field(IDENTIFIER, "id, printed in text as {id}", True),
+        "measure": Field(IDENTIFIER, "what it counts, declared in dossier.yaml", True),
+        "value": Field(VALUE, "the number as reported", True),
+        "bound": Field(EnumKind(Bound), "how the source bounds it", True),
+        "counts": Field(LINE, "what exactly is counted", True),
+        "attributed_to": Field(LINE, "who reported it", True),
+        "evidence": Field(ListKind(EVIDENCE), "the words that it rests on", True),
+        "as_of": Field(WHEN, "the date that the figure speaks of"),
+        "when": Field(WHEN, "the period in which the thing counted happened"),
+        "where": Field(LINE, "the place that it covers"),
+        "verified": Field(BOOLEAN, "whether the source says it was verified; default false"),
+        "note": Field(TEXT, "what a reader must know"),
+    },
+    _figure,
+)
+
+
+def _finding(values: dict[str, Any], place: Place) -> Finding:
+    return Finding(
+        id=values["id"],
+        place=place,
+        heading=values["heading"],
+        statement=values["statement"],
+        standing=values["standing"],
+        evidence=values["evidence"],
+        established_by=values.get("established_by", ""),
+        rights=values.get("rights", ()),
+        when=values.get("when"),
+        where=values.get("where", ()),
+        figures=values.get("figures", ()),
+    )
+
+
+FINDING = RecordKind(
+    "a finding",
+    {
+        "id": Field(IDENTIFIER, "id, cited in text as [@id]", True),
+        "heading": Field(LINE, "the finding in a few words", True),
+        "statement": Field(TEXT, "what is found, attributed, in Markdown", True),
+        "standing": Field(EnumKind(Standing), "how well it is supported", True),
+        "evidence": Field(ListKind(EVIDENCE), "the passages that it rests on", True),
+        "established_by": Field(LINE, "the body that established it"),
+        "rights": Field(IDENTIFIERS, "rights concerned, ids of the legal vocabulary as iccpr-9"),
+        "when": Field(WHEN, "date or interval of the events"),
+        "where": Field(ListKind(LINE), "places of the events"),
+        "figures": Field(ListKind(FIGURE), "the numbers reported"),
+    },
+    _finding,
+)
+FINDINGS = ListKind(FINDING)
+
+ORGANISATION = RecordKind(
+    "the organisation",
+    {
+        "name": Field(LINE, "name as printed", True),
+        "address": Field(TEXT, "postal address"),
+        "email": Field(MAIL, "address for corrections"),
+        "url": Field(ADDRESS, "web address"),
+        "logo": Field(LINE, "path of an image in the dossier"),
+        "note": Field(TEXT, "a line for the imprint"),
+    },
+    lambda values, _place: Organisation(**_without_places(values)),
+)
+
+SESSION = RecordKind(
+    "the session",
+    {
+        "body": Field(LINE, "the body that meets", True),
+        "name": Field(LINE, "name of the session"),
+        "item": Field(LINE, "agenda item"),
+        "date": Field(WHEN, "date or interval"),
+        "place": Field(LINE, "where it meets"),
+    },
+    lambda values, _place: Session(**_without_places(values)),
+)
+
+MEASURE = RecordKind(
+    "a measure",
+    {
+        "label": Field(LINE, "what is counted, as a heading of a chart", True),
+        "unit": Field(LINE, "unit where it is not people or things, as hours"),
+    },
+    lambda values, place: Measure("", values["label"], values.get("unit", ""), place),
+)
+
+
+def _section(values: dict[str, Any], place: Place) -> Section:
+    return Section(
+        heading=values["heading"],
+        text=values.get("text", ""),
+        findings=values.get("findings", ()),
+        charts=values.get("charts", ()),
+        place=place,
+    )
+
+
+SECTION = RecordKind(
+    "a section",
+    {
+        "heading": Field(LINE, "heading", True),
+        "text": Field(TEXT, "introduction in Markdown"),
+        "findings": Field(IDENTIFIERS, "ids of its findings in order"),
+        "charts": Field(IDENTIFIERS, "measures whose series are drawn here"),
+    },
+    _section,
+)
+
+RECOMMENDATION = RecordKind(
+    "a recommendation",
+    {
+        "id": Field(IDENTIFIER, "id", True),
+        "to": Field(LINE, "the one addressee", True),
+        "text": Field(TEXT, "what is asked, verb first", True),
+        "by": Field(LINE, "who made the call, where it is not the dossier's own"),
+        "rests_on": Field(IDENTIFIERS, "ids of the findings that it rests on"),
+        "evidence": Field(ListKind(EVIDENCE), "the words of a call that others made"),
+        "previous": Field(TEXT, "an earlier recommendation that it takes up"),
+    },
+    lambda values, place: Recommendation(place=place, **_without_places(values)),
+)
+
+TIMELINE_ENTRY = RecordKind(
+    "an entry of the timeline",
+    {
+        "when": Field(WHEN, "date or interval", True),
+        "text": Field(TEXT, "what happened, with a mark [@id]", True),
+    },
+    lambda values, place: TimelineEntry(place=place, **_without_places(values)),
+)
+
+DOSSIER_FIELDS = {
+    "dossier": Field(PatternKind("1", "1, the version of the format"), "format version", True),
+    "id": Field(IDENTIFIER, "id of the dossier; names the output files", True),
+    "title": Field(LINE, "title of the brief", True),
+    "subtitle": Field(LINE, "subtitle"),
+    "short_title": Field(LINE, "title for running heads, where the title is long"),
+    "date": Field(DATE, "date of the brief", True),
+    "language": Field(LANGUAGE, "language that the dossier is written in", True),
+    "summary_languages": Field(ListKind(LANGUAGE), "languages of the summary, in order"),
+    "organisation": Field(ORGANISATION, "who publishes the brief", True),
+    "session": Field(SESSION, "the session that it is for"),
+    "measures": Field(TableKind(MEASURE), "what the figures count"),
+    "key_messages": Field(ListKind(TEXT), "three to five messages"),
+    "key_figures": Field(IDENTIFIERS, "figures shown beside the key messages"),
+    "summary": Field(TEXT, "the summary, which is translated", True),
+    "sections": Field(ListKind(SECTION), "the sections of the brief", True),
+    "recommendations": Field(ListKind(RECOMMENDATION), "recommendations, in order"),
+    "timeline": Field(ListKind(TIMELINE_ENTRY), "dated events, in order"),
+    "method": Field(TEXT, "what was done, what was not, and the limits"),
+    "citation_style": Field(LINE, "a CSL style: its name, or a .csl file of the dossier"),
+}
+
+
+def _without_places(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != "_places"}
+
+
+DOSSIER = RecordKind("the dossier", DOSSIER_FIELDS, lambda values, _place: _without_places(values))

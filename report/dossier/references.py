@@ -1,0 +1,104 @@
+"""Ids of a dossier: each is unique, each that is named exists."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from report.dossier.vocabulary import rights
+from report.model.document import Document
+from report.model.dossier import Dossier, Recommendation
+from report.model.finding import Evidence, Figure, Finding
+from report.model.place import Place, Text
+from report.model.problem import Problems
+
+
+def check_references(dossier: Dossier, declared: set[str], problems: Problems) -> None:
+    """Add `duplicate-id` and `dangling-reference` problems, and findings that are never printed.
+
+    `declared` are ids that stand in the files although their records could not be read: to name
+    one of them is not a second mistake.
+    """
+    _unique(dossier, problems)
+    names = _Names(problems, declared)
+    documents = set(dossier.document_by_id)
+    measures = set(dossier.measure_by_id)
+    findings = set(dossier.finding_by_id)
+    for evidence in _all_evidence(dossier):
+        names.must_be(evidence.document_id, documents, "document", evidence.place)
+        _passage(dossier, evidence, problems)
+    for finding in dossier.findings:
+        names.all_must_be(finding.rights, set(rights()), "right", finding.place)
+        for figure in finding.figures:
+            names.must_be(figure.measure, measures, "measure", figure.place)
+    for section in dossier.sections:
+        names.all_must_be(section.findings, findings, "finding", section.place)
+        names.all_must_be(section.charts, measures, "measure", section.place)
+    for call in dossier.recommendations:
+        names.all_must_be(call.rests_on, findings, "finding", call.place)
+    names.all_must_be(dossier.key_figures, set(dossier.figure_by_id), "figure", dossier.place)
+    _placed_once(dossier, problems)
+
+
+class _Names:
+    def __init__(self, problems: Problems, declared: set[str]) -> None:
+        self.problems, self.declared = problems, declared
+
+    def must_be(self, name: str, known: set[str], what: str, otherwise: Place) -> None:
+        if name in known or str(name) in self.declared:
+            return
+        place = name.place if isinstance(name, Text) else otherwise
+        close = difflib.get_close_matches(str(name), known, n=1)
+        hint = f"did you mean “{close[0]}”?" if close else f"add the {what}, or name another"
+        self.problems.add("dangling-reference", place, str(name), what=what, id=name, hint=hint)
+
+    def all_must_be(
+        self, named: Iterable[str], known: set[str], what: str, otherwise: Place
+    ) -> None:
+        for name in named:
+            self.must_be(name, known, what, otherwise)
+
+
+def _all_evidence(dossier: Dossier) -> Iterable[Evidence]:
+    for finding in dossier.findings:
+        yield from finding.all_evidence
+    for call in dossier.recommendations:
+        yield from call.evidence
+
+
+def _passage(dossier: Dossier, evidence: Evidence, problems: Problems) -> None:
+    document = dossier.document_by_id.get(evidence.document_id)
+    if not evidence.passage or document is None:
+        return
+    if evidence.passage not in (document.passages or {}):
+        place = evidence.passage.place if isinstance(evidence.passage, Text) else evidence.place
+        hint = f"the passages of {document.id} stand in documents/{document.id}.yaml"
+        problems.add(
+            "dangling-reference", place, document.id, what="passage", id=evidence.passage, hint=hint
+        )
+
+
+def _unique(dossier: Dossier, problems: Problems) -> None:
+    """Documents, findings, figures and recommendations share one name space (dossier.md)."""
+    seen: dict[str, Place] = {}
+    figures = [figure for finding in dossier.findings for figure in finding.figures]
+    owners: list[Document | Finding | Figure | Recommendation] = []
+    owners += [*dossier.documents, *dossier.findings, *figures, *dossier.recommendations]
+    for owner in owners:
+        place = owner.id.place if isinstance(owner.id, Text) else owner.place
+        if owner.id in seen:
+            problems.add("duplicate-id", place, str(owner.id), id=owner.id, first=seen[owner.id])
+        seen.setdefault(str(owner.id), place)
+
+
+def _placed_once(dossier: Dossier, problems: Problems) -> None:
+    placed: dict[str, Place] = {}
+    for section in dossier.sections:
+        for name in section.findings:
+            place = name.place if isinstance(name, Text) else section.place
+            if name in placed:
+                problems.add("placed-twice", place, str(name), id=name, first=placed[name])
+            placed.setdefault(str(name), place)
+    for finding in dossier.findings:
+        if finding.id not in placed:
+            problems.add("not-placed", finding.place, str(finding.id), id=finding.id)
