@@ -109,10 +109,94 @@ CODES: dict[str, Code] = {
     "given-and-unknown": Code(
         "error", "“{field}” is given and also listed as unknown", "remove it from one of the two"
     ),
+    # Documents and their custody
+    "document-empty": Code(
+        "error", "the document holds no text", "collect it again: the copy is empty"
+    ),
+    "document-binary": Code(
+        "error",
+        "the document is not a text file",
+        "save the text of the page or file as .txt in UTF-8 and record that file",
+    ),
+    "document-encoding": Code(
+        "error", "the document is not UTF-8 text", "save a copy with the encoding “UTF-8”"
+    ),
+    "document-changed": Code(
+        "error",
+        "{path} is not the file that was recorded: its SHA-256 is now {sha256}",
+        "restore the file as it was collected, or record the new one as a document of its own",
+    ),
+    "document-not-held": Code(
+        "error",
+        "neither the text of “{id}” nor a passage of it is there to check against",
+        "put the file beside its record, or name its folder with --documents",
+    ),
+    "format-unread": Code(
+        "warning",
+        "{path} is not a .txt file: it is checked by its passages only",
+        "save its text as .txt and record that file",
+    ),
     # Quotations, found again in their documents by report.evidence
     "not-found": Code(
         "error",
         "the quotation does not stand in {document}",
         "{nearest}",
     ),
+    # Printing: fonts, resources, layout and the proof of the finished PDF (report/press)
+    "missing-font": Code(
+        "error",
+        "the font package {package} is not installed",
+        "install it again with: pip install {package}",
+    ),
+    "missing-pango": Code(
+        "error",
+        "the text layout library Pango cannot be loaded ({reason})",
+        "Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0; macOS: brew install pango",
+    ),
+    "wrong-renderer": Code(
+        "error",
+        "the renderer is not the one this program was made for: {reason}",
+        "install it again with: pip install weasyprint==70.0",
+    ),
+    "missing-glyph": Code(
+        "error",
+        "no font here has the character {character!r} ({code_point}) in “{words}”",
+        "write it with other characters; U+2011 as a plain hyphen that may not break",
+    ),
+    "foreign-font": Code(
+        "error",
+        "the PDF uses the font {font}, which is not one of ours",
+        "use only the families {families} in the style sheets",
+    ),
+    "resource-refused": Code(
+        "error",
+        "the page asks for {url}, which it may not have: {reason}",
+        "only files of the dossier and of the templates can be printed",
+    ),
+    "renderer-said": Code("error", "the renderer said: {message}"),
+    "note-lost": Code(
+        "error",
+        "note {number} is not in the finished PDF in full: {reason}",
+        "shorten the note, or move what it says to the text",
+    ),
+    "note-away": Code(
+        "error",
+        "note {number} is called on page {call_page} but stands on page {note_page}",
+        "shorten the note, or let the paragraph that calls it begin on a new page",
+    ),
+    "empty-page": Code(
+        "error", "page {page} is empty", "remove the page break that comes before it"
+    ),
+    "text-overflow": Code(
+        "error",
+        "on page {page} “{words}” runs out of the page by {excess_mm} mm",
+        "shorten it, or let it break into lines",
+    ),
+    "bad-link": Code(
+        "error",
+        "a link on page {page} leads to {url}",
+        "links may lead to http, https and mailto addresses and to places in the brief",
+    ),
+    "nothing-printed": Code("error", "the renderer made no pages", "is there any text to print?"),
 }

@@ -1,0 +1,1 @@
+"""Bytes of a document → its text with stable offsets and numbered paragraphs; custody."""

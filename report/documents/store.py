@@ -1,0 +1,102 @@
+"""Finds the full text of each document by its SHA-256, in the dossier or in further folders.
+
+A file beside its record must be the one that was recorded; a file elsewhere is matched by hash,
+never by name. Where no full text is held, the recorded passages stand for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from report.documents.text import ExtractedText, extract_txt
+from report.dossier.folder import MEBIBYTE, Folder, Unreadable
+from report.model.document import Document
+from report.model.place import Place
+from report.model.problem import Problems
+
+MAX_DOCUMENT = 64 * MEBIBYTE
+_READABLE = (".txt",)
+
+
+@dataclass(frozen=True)
+class DocumentText:
+    """What is held of a document: its full text, or None where only passages are."""
+
+    document_id: str
+    full: ExtractedText | None
+
+
+def find_texts(
+    documents: Sequence[Document], folder: Folder, further: Sequence[Folder], problems: Problems
+) -> Mapping[str, DocumentText]:
+    """Return what is held of each document, by id.
+
+    Problems: `document-changed`, `document-empty`, `document-binary`, `document-encoding`,
+    `document-not-held` where neither the text nor a passage is there.
+    """
+    elsewhere = _by_hash(documents, further)
+    found = {}
+    for document in documents:
+        path, data = _beside(document, folder, problems) or elsewhere.get(
+            document.custody.sha256, ("", b"")
+        )
+        full = _extract(document, path, data, problems) if path else None
+        if full is None and not document.passages:
+            problems.add("document-not-held", document.place, document.id, id=document.id)
+        found[document.id] = DocumentText(document.id, full)
+    return found
+
+
+def _beside(document: Document, folder: Folder, problems: Problems) -> tuple[str, bytes] | None:
+    """Return the file of the record's own name, checked against its recorded hash."""
+    for name in folder.names("documents"):
+        stem, dot, ending = name.rpartition(".")
+        if stem != document.id or ending == "yaml":
+            continue
+        path = f"documents/{name}"
+        try:
+            data = folder.read(path, MAX_DOCUMENT)
+        except Unreadable as unreadable:
+            problems.extend([unreadable.problem])
+            continue
+        actual = hashlib.sha256(data).hexdigest()
+        if actual == document.custody.sha256:
+            return path, data
+        if not data.strip():
+            problems.add("document-empty", Place(path), document.id)
+            continue
+        place = getattr(document.custody.sha256, "place", document.place)
+        problems.add("document-changed", place, document.id, path=path, sha256=actual)
+    return None
+
+
+def _by_hash(
+    documents: Sequence[Document], further: Sequence[Folder]
+) -> dict[str, tuple[str, bytes]]:
+    wanted = {document.custody.sha256 for document in documents}
+    found: dict[str, tuple[str, bytes]] = {}
+    for data in _files(further):
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in wanted:
+            found.setdefault(digest, (f"{digest[:12]}.txt", data))
+    return found
+
+
+def _files(further: Sequence[Folder]) -> Iterator[bytes]:
+    for folder in further:
+        for name in folder.names():
+            try:
+                yield folder.read(name, MAX_DOCUMENT)
+            except Unreadable:
+                continue  # not ours to judge: the folder may hold anything
+
+
+def _extract(
+    document: Document, path: str, data: bytes, problems: Problems
+) -> ExtractedText | None:
+    if not path.endswith(_READABLE):
+        problems.add("format-unread", document.place, document.id, path=path)
+        return None
+    return extract_txt(data, path, problems, document.id)
