@@ -52,7 +52,7 @@ def find_texts(
 def _beside(document: Document, folder: Folder, problems: Problems) -> tuple[str, bytes] | None:
     """Return the file of the record's own name, checked against its recorded hash."""
     for name in folder.names("documents"):
-        stem, dot, ending = name.rpartition(".")
+        stem, _, ending = name.rpartition(".")
         if stem != document.id or ending == "yaml":
             continue
         path = f"documents/{name}"
@@ -77,18 +77,18 @@ def _by_hash(
 ) -> dict[str, tuple[str, bytes]]:
     wanted = {document.custody.sha256 for document in documents}
     found: dict[str, tuple[str, bytes]] = {}
-    for data in _files(further):
+    for name, data in _files(further):
         digest = hashlib.sha256(data).hexdigest()
         if digest in wanted:
-            found.setdefault(digest, (f"{digest[:12]}.txt", data))
+            found.setdefault(digest, (name, data))
     return found
 
 
-def _files(further: Sequence[Folder]) -> Iterator[bytes]:
+def _files(further: Sequence[Folder]) -> Iterator[tuple[str, bytes]]:
     for folder in further:
         for name in folder.names():
             try:
-                yield folder.read(name, MAX_DOCUMENT)
+                yield name, folder.read(name, MAX_DOCUMENT)
             except Unreadable:
                 continue  # not ours to judge: the folder may hold anything
 
