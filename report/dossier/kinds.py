@@ -68,7 +68,8 @@ class PatternKind:
 
     def __init__(self, pattern: str, about: str) -> None:
         self.pattern, self.about = re.compile(pattern), about
-        self.schema: Schema = {"type": "string", "pattern": f"^(?:{pattern})$"}
+        # YAML editors read 1 as a number: a pattern then says nothing of it.
+        self.schema: Schema = {"type": ["string", "number"], "pattern": f"^(?:{pattern})$"}
 
     def read(self, node: nodes.Node, problems: Problems) -> Text | None:
         """Return the text where it has the form."""

@@ -1,0 +1,76 @@
+"""The command line as a table: every verb with its arguments. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from report import __version__
+
+EDITIONS = ("brief",)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="report",
+        description="Turns a dossier of findings into a brief in which every word can be checked.",
+        epilog="Exit codes: 0 done; 1 the dossier has problems; 2 wrong usage; 3 rendering failed; "
+        "4 output could not be written; 130 interrupted.",
+    )
+    top.add_argument("--version", action="version", version=f"report {__version__}")
+    verbs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    check = _verb(verbs, "check", "run all checks, build nothing")
+    _dossier(check)
+    build = _verb(verbs, "build", "check, then print the editions")
+    _dossier(build)
+    build.add_argument(
+        "-e",
+        "--edition",
+        action="append",
+        choices=(*EDITIONS, "all"),
+        help="what to print (default: brief); may be given again",
+    )
+    build.add_argument("-l", "--lang", action="append", help="language; may be given again")
+    build.add_argument(
+        "-o", "--output", type=Path, default=Path("build"), help="folder for outputs (build)"
+    )
+    build.add_argument(
+        "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
+    )
+    passages = _verb(
+        verbs,
+        "passages",
+        "record the passages quoted, so that the dossier checks without the texts",
+    )
+    _dossier(passages)
+    schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
+    schema.add_argument(
+        "file",
+        nargs="?",
+        default="dossier",
+        choices=("dossier", "findings", "document"),
+        help="which file (default: dossier)",
+    )
+    return top
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
+) -> argparse.ArgumentParser:
+    return verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+
+
+def _dossier(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "dossier", nargs="?", type=Path, default=Path(), help="dossier folder (default: this one)"
+    )
+    verb.add_argument(
+        "--documents",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="DIR",
+        help="further folder of full texts, matched by SHA-256; may be given again",
+    )
+    verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")

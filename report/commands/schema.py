@@ -1,0 +1,28 @@
+"""`report schema`: the JSON Schema of the dossier's files, for editors that complete YAML."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from report.commands.telling import say
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one schema."""
+    say(json.dumps(schema(options.file), ensure_ascii=False, indent=2))
+    return 0
+
+
+def schema(file: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of `dossier`, `findings` or `document`."""
+    from report.dossier.document_record import DOCUMENT  # noqa: PLC0415  start at once
+    from report.dossier.records import DOSSIER, FINDINGS  # noqa: PLC0415
+
+    kinds = {"dossier": DOSSIER, "findings": FINDINGS, "document": DOCUMENT}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Report: {file}",
+        **kinds[file].schema,
+    }

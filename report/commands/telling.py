@@ -1,0 +1,98 @@
+"""What a command says: problems and progress on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from report.model.problem import Problem, Problems, Severity, Stop
+
+_COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m"}
+MOST_SHOWN = 200
+
+
+@dataclass
+class Answer:
+    """What `--json` prints (cli.md): stable for scripts."""
+
+    problems: Problems = field(default_factory=Problems)
+    checked: Mapping[str, Any] = field(default_factory=dict)
+    outputs: tuple[Mapping[str, Any], ...] = ()
+    ok: bool = True
+
+    def as_json(self) -> str:
+        """Return the one object."""
+        return json.dumps(
+            {
+                "ok": self.ok,
+                "problems": [_as_json(p) for p in self.problems],
+                "checked": dict(self.checked),
+                "outputs": [dict(output) for output in self.outputs],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "subject": problem.subject,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def tell_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
+    """Print problems, errors and warnings alike, in the order of their places."""
+    stream = stream or sys.stderr
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    listed = list(problems)
+    for problem in listed[:MOST_SHOWN]:
+        text = str(problem)
+        if colour:
+            word = f"{problem.severity} {problem.code}"
+            text = text.replace(word, f"{_COLOURS[problem.severity]}{word}\033[0m", 1)
+        print(text, file=stream)  # noqa: T201
+    if len(listed) > MOST_SHOWN:
+        print(f"… and {len(listed) - MOST_SHOWN} more problems", file=stream)  # noqa: T201
+
+
+def say(text: str) -> None:
+    """Print a line of the result."""
+    print(text)  # noqa: T201
+
+
+class Progress:
+    """Says on a terminal what is being done; silent elsewhere."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.shown = not quiet and sys.stderr.isatty()
+
+    def step(self, text: str) -> None:
+        """Replace the line of progress."""
+        if self.shown:
+            print(f"\r\033[K{text} …", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+    def done(self) -> None:
+        """Remove the line of progress."""
+        if self.shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def tell_stop(stop: Stop, *, as_json: bool) -> int:
+    """Print the problems that stopped the work; return its exit code."""
+    problems = Problems(list(stop.problems))
+    if as_json:
+        say(Answer(problems=problems, ok=False).as_json())
+    else:
+        tell_problems(problems)
+    return stop.exit_code
