@@ -17,10 +17,11 @@ def run(options: argparse.Namespace) -> int:
 
 def schema(file: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of `dossier`, `findings` or `document`."""
-    from report.dossier.document_record import DOCUMENT  # noqa: PLC0415  start at once
-    from report.dossier.records import DOSSIER, FINDINGS  # noqa: PLC0415
+    from report.dossier.document_record import DOCUMENT
+    from report.dossier.kinds import Kind
+    from report.dossier.records import DOSSIER, FINDINGS
 
-    kinds = {"dossier": DOSSIER, "findings": FINDINGS, "document": DOCUMENT}
+    kinds: dict[str, Kind[Any]] = {"dossier": DOSSIER, "findings": FINDINGS, "document": DOCUMENT}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Report: {file}",

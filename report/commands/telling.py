@@ -61,9 +61,9 @@ def tell_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
         if colour:
             word = f"{problem.severity} {problem.code}"
             text = text.replace(word, f"{_COLOURS[problem.severity]}{word}\033[0m", 1)
-        print(text, file=stream)  # noqa: T201
+        print(text, file=stream)
     if len(listed) > MOST_SHOWN:
-        print(f"… and {len(listed) - MOST_SHOWN} more problems", file=stream)  # noqa: T201
+        print(f"… and {len(listed) - MOST_SHOWN} more problems", file=stream)
 
 
 def say(text: str) -> None:
