@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(verb.run(options))
     except Stop as stop:
-        from report.commands.telling import tell_stop  # noqa: PLC0415  only when needed
+        from report.commands.telling import tell_stop
 
         return tell_stop(stop, as_json=getattr(options, "json", False))
     except KeyboardInterrupt:

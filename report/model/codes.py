@@ -136,6 +136,35 @@ CODES: dict[str, Code] = {
         "{path} is not a .txt file: it is checked by its passages only",
         "save its text as .txt and record that file",
     ),
+    # Translations
+    "catalogue-missing": Code(
+        "error",
+        "the dossier prints a summary in “{lang}” but there is no {path}",
+        "add the catalogue, or take the language out of summary_languages",
+    ),
+    "catalogue-syntax": Code(
+        "error",
+        "the catalogue cannot be read here: {line}",
+        "every line is a remark (#), or a keyword with a text in straight quotation marks",
+    ),
+    "duplicate-unit": Code(
+        "error", "the unit “{key}” was already translated in line {line}", "keep one of the two"
+    ),
+    "unknown-unit": Code(
+        "warning",
+        "the dossier has no unit “{key}”",
+        "the text was removed or its key changed: delete the entry when it is no longer needed",
+    ),
+    "untranslated": Code(
+        "error",
+        "“{key}” has no translation in {path}",
+        "translate it there; a brief never prints another language in its place",
+    ),
+    "stale": Code(
+        "error",
+        "the text of “{key}” has changed since it was translated",
+        "translate again; it now reads: {source}",
+    ),
     # Quotations, found again in their documents by report.evidence
     "not-found": Code(
         "error",
@@ -199,4 +228,25 @@ CODES: dict[str, Code] = {
         "links may lead to http, https and mailto addresses and to places in the brief",
     ),
     "nothing-printed": Code("error", "the renderer made no pages", "is there any text to print?"),
+    # Languages and their data (report/translation/{language_data,locales,bounds})
+    "language-unknown": Code(
+        "error",
+        "“{lang}” is not a language that can be printed",
+        "the languages are: {known}; another is added by a folder under templates/locale",
+    ),
+    "language-variant": Code(
+        "error",
+        "“{lang}” is not printed, only “{base}” is",
+        "write {base}; scripts and regions of a language have no data of their own here",
+    ),
+    "language-data-incomplete": Code(
+        "error",
+        "the data of the language “{lang}” is not whole: {reason}",
+        "restore templates/locale/{lang}/language.yaml, or install the program again",
+    ),
+    "number-words-unknown": Code(
+        "error",
+        "“{words}” cannot be printed in the language “{lang}”",
+        "use one of these, or a number: {known}",
+    ),
 }

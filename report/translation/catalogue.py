@@ -1,0 +1,153 @@
+"""A gettext catalogue of the dossier → translations by key, each with its state.
+
+The catalogue is a file from outside: its size, encoding and syntax are checked before polib reads
+it, and an entry that would be lost (a duplicate, an unterminated string) is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from report.dossier.folder import MEBIBYTE, Folder, Unreadable
+from report.model.place import Place, Text
+from report.model.problem import Problems
+from report.translation.units import Unit
+
+MAX_CATALOGUE = 4 * MEBIBYTE
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]{1,2}\])?)?\s*"(?:[^"\\]|\\.)*"\s*)?'
+)
+# The invisible and reordering characters of protection.md, promise 5.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+
+
+class State(StrEnum):
+    """How far a unit has come."""
+
+    UNTRANSLATED = "untranslated"
+    STALE = "stale"
+    DRAFT = "draft"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One translated unit."""
+
+    unit: Unit
+    target: Text
+    state: State
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as it stands in the file."""
+
+    key: str
+    source: str
+    target: str
+    fuzzy: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All units of one language; what is not translated is absent from `translations`."""
+
+    lang: str
+    path: str
+    translations: Mapping[str, Translation]
+    states: Mapping[str, State]
+
+
+def read_catalogue(
+    folder: Folder, lang: str, units: Mapping[str, Unit], problems: Problems
+) -> Catalogue:
+    """Match the catalogue of a language with the units of today.
+
+    Problems of the file: `catalogue-missing`, `catalogue-syntax`, `wrong-encoding`,
+    `forbidden-character`, `duplicate-unit`, `unknown-unit`.
+    """
+    path = f"translations/{lang}.po"
+    translations: dict[str, Translation] = {}
+    states = dict.fromkeys(units, State.UNTRANSLATED)
+    for entry in _entries(folder, path, lang, problems):
+        unit = units.get(entry.key)
+        if unit is None:
+            problems.add("unknown-unit", entry.place, entry.key, key=entry.key)
+        elif entry.target:
+            state = _state(entry, unit)
+            states[entry.key] = state
+            target = Text(entry.target, entry.place, "")
+            translations[entry.key] = Translation(unit, target, state)
+    return Catalogue(lang, path, translations, states)
+
+
+def _state(entry: Entry, unit: Unit) -> State:
+    if entry.source != unit.source:
+        return State.STALE
+    return State.DRAFT if entry.fuzzy else State.TRANSLATED
+
+
+def _entries(folder: Folder, path: str, lang: str, problems: Problems) -> list[Entry]:
+    try:
+        data = folder.read(path, MAX_CATALOGUE)
+    except Unreadable as unreadable:
+        if unreadable.problem.code == "file-missing":
+            problems.add("catalogue-missing", Place(path), lang=lang, path=path)
+        else:
+            problems.extend([unreadable.problem])
+        return []
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problems.add(
+            "wrong-encoding", Place(path, data.count(b"\n", 0, error.start) + 1), path=path
+        )
+        return []
+    return _parsed(text, path, problems) if _sound(text, path, problems) else []
+
+
+def _sound(text: str, path: str, problems: Problems) -> bool:
+    """Check line by line what polib would pass over in silence."""
+    sound = True
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            problems.add("catalogue-syntax", Place(path, number), line=line[:60])
+            sound = False
+        match = _FORBIDDEN.search(line)
+        if match:
+            character = f"U+{ord(match.group()):04X}"
+            place = Place(path, number, match.start() + 1)
+            problems.add("forbidden-character", place, character=character)
+            sound = False
+    return sound
+
+
+def _parsed(text: str, path: str, problems: Problems) -> list[Entry]:
+    import polib  # late: `report check` of a dossier in one language needs none of it
+
+    try:
+        file = polib.pofile(text, check_for_duplicates=False)
+    except (OSError, ValueError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = Place(path, int(line.group(1)) if line else 1)
+        problems.add("catalogue-syntax", place, line=str(error)[:80])
+        return []
+    entries: dict[str, Entry] = {}
+    for one in file:
+        if one.obsolete:
+            continue
+        place = Place(path, one.linenum or 1)
+        key = one.msgctxt or ""
+        if key in entries:
+            problems.add("duplicate-unit", place, key, key=key, line=entries[key].place.line)
+            continue
+        entries[key] = Entry(key, one.msgid, one.msgstr.strip(), "fuzzy" in one.flags, place)
+    return list(entries.values())

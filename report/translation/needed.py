@@ -1,0 +1,46 @@
+"""Which units a brief prints in a language, and whether each may be printed.
+
+A brief in the dossier's own language prints the title, subtitle and summary in the languages of
+the summary; a brief in another language prints everything in it. Nothing falls back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from report.model.problem import Problems
+from report.translation.catalogue import Catalogue, State
+from report.translation.units import Unit
+
+SUMMARY_UNITS = ("title", "subtitle", "summary/")
+
+
+def in_summary(key: str) -> bool:
+    """Whether the unit stands in the summary pages."""
+    return any(
+        key == unit or (unit.endswith("/") and key.startswith(unit)) for unit in SUMMARY_UNITS
+    )
+
+
+def check_complete(
+    catalogue: Catalogue, units: Mapping[str, Unit], *, whole: bool, problems: Problems
+) -> None:
+    """Add `untranslated` and `stale` for every unit that would be printed.
+
+    `whole`: the language is printed throughout, not in the summary only.
+    """
+    if any(p.code == "catalogue-missing" and p.place.path == catalogue.path for p in problems):
+        return
+    for key in printed_keys(units, whole=whole):
+        state = catalogue.states[key]
+        unit = units[key]
+        if state is State.UNTRANSLATED:
+            problems.add("untranslated", unit.place, key, key=key, path=catalogue.path)
+        elif state is State.STALE:
+            place = catalogue.translations[key].target.place
+            problems.add("stale", place, key, key=key, source=unit.source[:120])
+
+
+def printed_keys(units: Iterable[str], *, whole: bool) -> list[str]:
+    """Return the keys of the units that are printed."""
+    return [key for key in units if whole or in_summary(key)]
