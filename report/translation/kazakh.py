@@ -1,0 +1,148 @@
+"""Kazakh suffixes: the ending that a number, word or acronym takes, as it is spoken.
+
+10 000 is said «он мың», so it takes -нан and -ға; 9900 ends in «жүз» and takes -ден and -ге.
+Knows the sounds of Kazakh only; knows nothing of files, formats of numbers or other languages.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Case(StrEnum):
+    """A form that a suffix makes: the cases, the ordinal, and the adjective of a place or time."""
+
+    GENITIVE = "genitive"
+    DATIVE = "dative"
+    ACCUSATIVE = "accusative"
+    LOCATIVE = "locative"
+    ABLATIVE = "ablative"
+    INSTRUMENTAL = "instrumental"
+    ORDINAL = "ordinal"
+    LOCATIVE_ADJECTIVE = "locative-adjective"
+
+
+class _Endings(NamedTuple):
+    """The suffixes after one class of final sounds, each as (back, front)."""
+
+    genitive: tuple[str, str]
+    dative: tuple[str, str]
+    accusative: tuple[str, str]
+    locative: tuple[str, str]
+    ablative: tuple[str, str]
+    instrumental: str
+
+
+_GHA = ("ға", "ге")
+_DA = ("да", "де")
+_DAN = ("дан", "ден")
+_AFTER_VOWEL = _Endings(("ның", "нің"), _GHA, ("ны", "ні"), _DA, _DAN, "мен")
+_AFTER_NASAL = _Endings(("ның", "нің"), _GHA, ("ды", "ді"), _DA, ("нан", "нен"), "мен")
+_AFTER_SONORANT = _Endings(("дың", "дің"), _GHA, ("ды", "ді"), _DA, _DAN, "мен")
+_AFTER_SIBILANT = _AFTER_SONORANT._replace(instrumental="бен")
+_AFTER_VOICELESS = _Endings(
+    ("тың", "тің"), ("қа", "ке"), ("ты", "ті"), ("та", "те"), ("тан", "тен"), "пен"
+)
+
+_BACK = "аоұыёя"
+_FRONT = "әеөүіэ"
+# The letters и, у and ю are written alike in back and front words: the vowel before them tells.
+_EITHER = "иую"
+# In final position б, в, г, ғ and д are spoken voiceless: миллиардтан, клубқа.
+_VOICELESS = "пткқсшщцчфхһбвгғд"
+
+_DIGITS = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
+_TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
+_SCALES = ("", "мың", "миллион", "миллиард", "триллион", "квадриллион", "квинтиллион")
+_HUNDRED = "жүз"
+
+Number = int | Decimal
+
+
+def last_spoken_word(number: Number) -> str:
+    """Return the word that the number ends with when it is read aloud.
+
+    Of a decimal fraction it is the last word of the digits after the comma: 25,5 ends in «бес».
+    ValueError for numbers that have no Kazakh name here, from 10^21 on, and for infinities.
+    """
+    value = Decimal(number)
+    if not value.is_finite():
+        raise ValueError(f"not a number that can be spoken: {number}")
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    digits = (fraction or whole).lstrip("0")
+    if not digits:
+        return _DIGITS[0]
+    zeros = len(digits) - len(digits.rstrip("0"))
+    scale, zeros_in_group = divmod(zeros, 3)
+    if scale >= len(_SCALES) or len(digits) > 3 * len(_SCALES):
+        raise ValueError(f"too long to be spoken: {number}")
+    if scale:
+        return _SCALES[scale]
+    last = int(digits[-1 - zeros_in_group])
+    return (_DIGITS[last], _TENS[last], _HUNDRED)[zeros_in_group]
+
+
+def word_suffix(word: str, case: Case) -> str:
+    """Return the suffix that a spoken word takes: its vowel by harmony, its first sound by the end.
+
+    ValueError for a word without a Kazakh vowel, whose reading is not known.
+    """
+    spoken = word.lower().rstrip("ьъ")
+    side = 1 if _is_front(spoken) else 0
+    if case is Case.ORDINAL:
+        return ("шы", "ші")[side]
+    endings = _endings_after(spoken[-1])
+    if case is Case.INSTRUMENTAL:
+        return endings.instrumental
+    if case is Case.LOCATIVE_ADJECTIVE:
+        return endings.locative[side] + ("ғы", "гі")[side]
+    pair: tuple[str, str] = getattr(endings, case.value)
+    return pair[side]
+
+
+def numeral_suffix(number: Number, case: Case) -> str:
+    """Return the suffix of a number written in digits: 2600 and ablative give `ден`."""
+    return word_suffix(last_spoken_word(number), case)
+
+
+def inflect_numeral(printed: str, number: Number, case: Case) -> str:
+    """Join the printed digits of `number` and its suffix by a hyphen: `10 000-нан`, `50-ші`."""
+    return f"{printed}-{numeral_suffix(number, case)}"
+
+
+def acronym_suffix(acronym: str, case: Case) -> str | None:
+    """Return the suffix of an acronym read as it is written (БҰҰ: `ның`), else None.
+
+    Acronyms without a vowel (ТМД, ҚР) are read letter by letter or in full, and usage differs:
+    there the writer must know.
+    """
+    word = acronym.lower()
+    known = set(_BACK + _FRONT + _EITHER + _VOICELESS + "мнңрлйзж")
+    if not acronym.isupper() or not set(word) <= known or not set(word) & set(_BACK + _FRONT):
+        return None
+    if word[-1] in _EITHER or case is Case.ORDINAL:
+        return None
+    return word_suffix(word, case)
+
+
+def _is_front(word: str) -> bool:
+    for letter in reversed(word):
+        if letter in _BACK:
+            return False
+        if letter in _FRONT:
+            return True
+    raise ValueError(f"no vowel tells how the word is read: {word!r}")
+
+
+def _endings_after(letter: str) -> _Endings:
+    if letter in _BACK or letter in _FRONT:
+        return _AFTER_VOWEL
+    if letter in "мнң":
+        return _AFTER_NASAL
+    if letter in "зж":
+        return _AFTER_SIBILANT
+    if letter in _VOICELESS:
+        return _AFTER_VOICELESS
+    return _AFTER_SONORANT
