@@ -109,6 +109,21 @@ CODES: dict[str, Code] = {
     "given-and-unknown": Code(
         "error", "“{field}” is given and also listed as unknown", "remove it from one of the two"
     ),
+    # Writing the build
+    "build-running": Code(
+        "error", "another build of this dossier is running", "wait until it has ended"
+    ),
+    "disk-full": Code(
+        "error", "there is no room left for {path}", "free some space; the previous build is whole"
+    ),
+    "no-permission": Code(
+        "error",
+        "{path} may not be written",
+        "choose another folder with -o, or ask who may write there",
+    ),
+    "cannot-write": Code(
+        "error", "{path} cannot be written: {why}", "choose another folder with -o"
+    ),
     # Documents and their custody
     "document-empty": Code(
         "error", "the document holds no text", "collect it again: the copy is empty"
