@@ -70,7 +70,7 @@ def last_spoken_word(number: Number) -> str:
     value = Decimal(number)
     if not value.is_finite():
         raise ValueError(f"not a number that can be spoken: {number}")
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     digits = (fraction or whole).lstrip("0")
     if not digits:
         return _DIGITS[0]

@@ -50,7 +50,7 @@ class Language:
         value = Decimal(number)
         if not value.is_finite():
             raise ValueError(f"not a number that can be printed: {number}")
-        digits, _, fraction = f"{abs(value):f}".partition(".")
+        digits, _, fraction = f"{value.copy_abs():f}".partition(".")
         symbols = self.locale.number_symbols["latn"]
         if len(digits) >= self.data.group_from_digits:
             group = symbols["group"].replace("\u202f", NO_BREAK_SPACE)

@@ -53,7 +53,7 @@ _ACRONYM = re.compile(
 # юго-запада, қадір-қасиет
 _COMPOUND = re.compile(r"(?<![\w/-])[^\W\d_]+(?:-[^\W\d_]+)+(?!\w)")
 _SPANS = (_NUMBER_SPAN, _DOCUMENT_SYMBOL, _ACRONYM, _COMPOUND)
-_ADDRESS = re.compile(r"(?:https?://|www\.|\S+@)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\S)\S{1,64}@)\S+")
 
 
 def bind_spaces(text: str, lang: str, folder: Path | None = None) -> str:
