@@ -26,12 +26,12 @@ from report.translation.language_data import LanguageData, read_language_data
 NO_BREAK_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language: its own data and its CLDR locale. All formats are text ready to print."""
 
     data: LanguageData
-    locale: Locale = field(repr=False, compare=False)
+    locale: Locale = field(repr=False)
 
     @property
     def lang(self) -> str:

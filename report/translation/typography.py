@@ -16,6 +16,7 @@ from report.translation.language_data import NoBreakRules
 from report.translation.locales import NO_BREAK_SPACE, load_language
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ"
+_HYPHEN = "\u2010\u2011\\-"
 _SPACE = f"[ {NO_BREAK_SPACE}\u202f]"
 
 # Each pattern ends where the space stands that may not be a line end.
@@ -39,7 +40,7 @@ _LONGEST_ACRONYM = 10
 _NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*"
 # 5–11, 10 000-нан, 21-баптың, 25,5%-ға
 _NUMBER_SPAN = re.compile(
-    rf"(?<![\w/])(?:{_NUMBER})%?(?:[–\-](?:{_NUMBER})%?)*(?:[–\-][^\W\d_]{{1,14}})*"
+    rf"(?<![\w/])(?:{_NUMBER})%?(?:[–{_HYPHEN}](?:{_NUMBER})%?)*(?:[–{_HYPHEN}][^\W\d_]{{1,14}})*"
 )
 # A/HRC/49/2, CCPR/C/KAZ/CO/2
 _DOCUMENT_SYMBOL = re.compile(
@@ -47,11 +48,11 @@ _DOCUMENT_SYMBOL = re.compile(
 )
 # БҰҰ-ның, and without a suffix those that are long enough to be hyphenated: UNESCO
 _ACRONYM = re.compile(
-    rf"(?<!\w)(?:[{_UPPER}]{{2,{_LONGEST_ACRONYM}}}[-‑][^\W\d_]{{1,5}}|"
+    rf"(?<!\w)(?:[{_UPPER}]{{2,{_LONGEST_ACRONYM}}}[{_HYPHEN}][^\W\d_]{{1,5}}|"
     rf"[{_UPPER}]{{6,{_LONGEST_ACRONYM}}})(?!\w)"
 )
 # юго-запада, қадір-қасиет
-_COMPOUND = re.compile(r"(?<![\w/-])[^\W\d_]+(?:-[^\W\d_]+)+(?!\w)")
+_COMPOUND = re.compile(rf"(?<![\w/-])[^\W\d_]+(?:[{_HYPHEN}][^\W\d_]+)+(?!\w)")
 _SPANS = (_NUMBER_SPAN, _DOCUMENT_SYMBOL, _ACRONYM, _COMPOUND)
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\S)\S{1,64}@)\S+")
 
@@ -92,7 +93,7 @@ def unbreakable_spans(text: str) -> list[tuple[int, int]]:
 def _can_break(match: re.Match[str]) -> bool:
     word = match.group()
     if match.re is _NUMBER_SPAN:
-        return any(mark in word for mark in "-–")
+        return re.search(f"[–{_HYPHEN}]", word) is not None
     return match.re is not _COMPOUND or len(word) <= _LONGEST_COMPOUND
 
 
