@@ -1,0 +1,184 @@
+"""Every change we make to WeasyPrint 70.0, and nothing else; another version is refused.
+
+Each change names the function it replaces and the hash of its source, so that an upgrade fails
+here, loudly, and not on paper. Remove a change when a release has made it needless.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+import weasyprint
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import LayoutContext, block
+
+from report.model.place import Place
+from report.model.problem import Stop, problem
+
+VERSION = "70.0"
+
+# Lengths are in CSS pixels; sums of a few hundred of them differ by less than this.
+_TOLERANCE = 1e-6
+
+Change = tuple[object, str, str, Callable[[str], Any]]
+_applied: list[str] = []
+
+
+def apply() -> None:
+    """Make all changes, once in a process.
+
+    Errors: Stop(3) with `wrong-renderer` for another version, or a source that is not as expected.
+    """
+    if _applied:
+        return
+    if weasyprint.VERSION != VERSION:
+        raise _wrong(f"version {weasyprint.VERSION}")
+    changes = [
+        (owner, name, make(_source(owner, name, digest))) for owner, name, digest, make in CHANGES
+    ]
+    for owner, name, function in changes:
+        setattr(owner, name, function)
+        _applied.append(name)
+
+
+def _wrong(reason: str) -> Stop:
+    return Stop(3, problem("wrong-renderer", Place("weasyprint"), reason=reason))
+
+
+def _source(owner: object, name: str, digest: str) -> str:
+    """Return the source of a function, made sure to be the one we know."""
+    try:
+        source = textwrap.dedent(inspect.getsource(getattr(owner, name)))
+    except (AttributeError, OSError, TypeError) as error:
+        raise _wrong(f"{name} cannot be read") from error
+    found = hashlib.sha256(source.encode()).hexdigest()[:16]
+    if found != digest:
+        raise _wrong(f"{name} has another source ({found})")
+    return source
+
+
+def _edited(module: Any, name: str, *edits: tuple[str, str]) -> Callable[[str], Any]:
+    """Return a maker of the function `name` of `module` with passages of its source changed."""
+
+    def make(source: str) -> Any:
+        for old, new in edits:
+            if source.count(old) != 1:
+                raise _wrong(f"{name} lacks the passage to change")
+            source = source.replace(old, new)
+        made: dict[str, Any] = {}
+        code = compile(source, f"<{name}, changed>", "exec")
+        exec(code, module.__dict__, made)  # noqa: S102
+        return made[name]
+
+    return make
+
+
+def _update_note_area(self: Any) -> bool:
+    """Give the notes of the page their room and say whether they overflow their area.
+
+    Stock compares two sums of floats without tolerance, so that with common margins every note
+    "overflows": it is put off from page to page and in the end lost. Stock also lays out all notes
+    of the page anew for each one that is added; we remember the height of each.
+    """
+    area = self.current_footnote_area
+    if area.height != "auto" and not self.in_column:
+        self.page_bottom += area.margin_height()
+    area.children = self.current_page_footnotes
+    overflow = False
+    if not area.children:
+        area.height = 0
+    elif (height := _sum_of_heights(self, area)) is not None:
+        area.height = height
+    else:
+        laid_out = _laid_out(self, area, area.children)
+        area.height = laid_out.height
+        last = laid_out.children[-1]
+        overflow = last.position_y + last.margin_height() - last.margin_bottom > (
+            laid_out.position_y + laid_out.margin_height() - laid_out.margin_bottom + _TOLERANCE
+        )
+    if not self.in_column:
+        self.page_bottom -= area.margin_height()
+    return overflow
+
+
+def _sum_of_heights(context: Any, area: Any) -> float | None:
+    """Return the height of the notes one below the other; None where it is no mere sum."""
+    if area.style["height"] != "auto" or area.min_height or area.max_height != float("inf"):
+        return None
+    # Kept with the area, which lives for one making of one page: what a note says may change
+    # between two makings, such as the page number it refers to.
+    heights: dict[Any, float | None] = area.__dict__.setdefault("note_heights", {})
+    total = 0.0
+    for note in area.children:
+        if note not in heights:
+            heights[note] = _height_alone(context, area, note)
+        if (height := heights[note]) is None:
+            return None
+        total += height
+    return total
+
+
+def _height_alone(context: Any, area: Any, note: Any) -> float | None:
+    laid_out = _laid_out(context, area, [note])
+    child: Any = laid_out.children[0]
+    is_block = isinstance(child, boxes.BlockBox)
+    # Margins may collapse with those of a neighbour.
+    if not is_block or child.margin_top or child.margin_bottom:
+        return None
+    height: float = laid_out.height
+    return height
+
+
+def _laid_out(context: Any, area: Any, notes: list[Any]) -> Any:
+    area.children = notes
+    anonymous = build.create_anonymous_boxes(area.deepcopy())
+    area.children = context.current_page_footnotes
+    return block.block_level_layout(context, anonymous, -float("inf"), None, area.page)[0]
+
+
+CHANGES: tuple[Change, ...] = (
+    (
+        LayoutContext,
+        "_update_footnote_area",
+        "0fcc68f3897d5ef0",
+        lambda _source: _update_note_area,
+    ),
+    # Where the lines that must stay together do not fit, stock puts off notes of lines already
+    # placed, last first, until they do: notes one page late. We let the lines go to the next page.
+    # A line whose own note does not fit goes to the next page too, whatever the policy: of the
+    # other two, one parts the note from its line and one fails.
+    (
+        block,
+        "_linebox_layout",
+        "e07bbe000974787e",
+        _edited(
+            block,
+            "_linebox_layout",
+            (
+                "report = not context.in_column and can_break_now and not could_break_before",
+                "report = False",
+            ),
+            ("if footnote.style['footnote_policy'] == 'line':", "if True:"),
+        ),
+    ),
+    # Where a block holds nothing yet but a float, such as the number of its paragraph, stock
+    # leaves the float on the page and takes the text to the next.
+    (
+        block,
+        "_in_flow_layout",
+        "c2537262836dd981",
+        _edited(
+            block,
+            "_in_flow_layout",
+            (
+                "if all(child.is_absolutely_positioned() for child in new_children):",
+                "if all(child.is_absolutely_positioned() or "
+                "(child.is_floated() and not page_is_empty) for child in new_children):",
+            ),
+        ),
+    ),
+)
