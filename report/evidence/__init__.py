@@ -1,0 +1,1 @@
+"""Quotations, figures and numbers found again in the documents, and the verdicts on them."""
