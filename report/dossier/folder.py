@@ -110,10 +110,10 @@ def _why(error: OSError, path: str) -> Problem:
 def _read_file(folder: int, name: str, path: str, limit: int) -> bytes:
     # O_NONBLOCK: opening a named pipe must not wait for a writer.
     descriptor = _open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, folder, path)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Unreadable(problem("not-a-file", Place(path), path=path))
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(problem("not-a-file", Place(path), path=path))
         try:
             data = file.read(limit + 1)
         except OSError as error:

@@ -129,6 +129,8 @@ def _recommendation(call: Recommendation) -> Iterator[tuple[str, str]]:
     key = f"recommendations/{call.id}"
     for part in ("text", "previous"):
         yield from _line(f"{key}/{part}", getattr(call, part))
+    for number, evidence in enumerate(call.evidence, 1):
+        yield from _line(f"{key}/evidence/{number}/note", evidence.note)
 
 
 def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:

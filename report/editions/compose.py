@@ -1,0 +1,258 @@
+"""Material → the context of a brief: what stands on each page, in the order of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from report.citations.notes import Notes
+from report.dossier.vocabulary import rights
+from report.editions import context
+from report.editions.citing import Citing, NotePlan
+from report.editions.context import Brief, Link, Paragraph
+from report.editions.front import cover_chart, imprint, organisation, summaries
+from report.editions.material import Material
+from report.editions.points import charts, document_links, point
+from report.editions.prose_markup import line_markup, to_markup
+from report.editions.register import documents, references
+from report.editions.wording import Wording
+from report.model.finding import Figure, Finding
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A brief with the plain text of each of its notes, by number: what the press must find."""
+
+    brief: Brief
+    notes: Mapping[int, str]
+
+
+def compose(material: Material) -> Composed:
+    """Return the brief in the language of `material.texts`."""
+    wording = Wording.of(material.texts.lang)
+    plan = _plan(material)
+    html, plain = _notes(plan, material, wording)
+    composer = _Composer(material, wording, plan, html)
+    return Composed(composer.brief(), plain)
+
+
+def _plan(material: Material) -> NotePlan:
+    """Number the notes of the brief in the order of its pages."""
+    dossier, texts = material.dossier, material.texts
+    paragraphs = {one: place.paragraph for one, place in material.located.items()}
+    citing, plan = Citing(dossier, paragraphs), NotePlan()
+
+    def add(key: str, scope: Finding | None = None, *, last: bool = False) -> None:
+        plan.add(key, citing.calls(texts.units[key], texts, scope, last=last))
+
+    for key in texts.numbered("key_messages"):
+        add(key)
+    for number, section in enumerate(dossier.sections, 1):
+        for key in texts.numbered(f"sections/{number}/text"):
+            add(key)
+        for finding in (dossier.finding_by_id[name] for name in section.findings):
+            keys = texts.numbered(f"findings/{finding.id}/statement")
+            bare = "[@" not in finding.statement
+            for key in keys:
+                add(key, finding, last=bare and key == keys[-1])
+    for key in texts.numbered("timeline"):
+        add(key)
+    for call in dossier.recommendations:
+        add(f"recommendations/{call.id}/text")
+    for key in texts.numbered("method"):
+        add(key)
+    return plan
+
+
+def _notes(
+    plan: NotePlan, material: Material, wording: Wording
+) -> tuple[dict[int, Markup], dict[int, str]]:
+    """Return each note by number, as Markup and as plain text."""
+    made = Notes(material.style, wording.lang, references(material)).cite(plan.cites)
+    html, plain = {}, {}
+    for note, figures in zip(made, plan.figures, strict=True):
+        remark = _remark(figures, material, wording)
+        said = Markup(note.html) + (Markup(" {}").format(remark) if remark else "")  # noqa: S704
+        html[note.number] = said
+        plain[note.number] = f"{note.plain} {remark}".strip()
+    return html, plain
+
+
+def _remark(figures: tuple[Figure, ...], material: Material, wording: Wording) -> str:
+    """Say which figures of the sentence nobody verified, and who gave them."""
+    if not figures:
+        return ""
+    by_source: dict[str, list[str]] = {}
+    for figure in figures:
+        source = material.texts.name("speakers", figure.attributed_to)
+        by_source.setdefault(source, []).append(wording.figure(figure))
+    said = "; ".join(f"{wording.listed(values)} ({who})" for who, values in by_source.items())
+    return wording.say("Not verified: %(figures)s.", figures=said)
+
+
+@dataclass
+class _Composer:
+    """Makes the parts of the brief in order; counts paragraphs, findings and charts through it."""
+
+    material: Material
+    wording: Wording
+    plan: NotePlan
+    notes: Mapping[int, Markup]
+    paragraphs: int = 0
+    findings: int = 0
+    charts: int = 0
+    links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+
+    def brief(self) -> Brief:
+        """Compose everything."""
+        dossier, texts = self.material.dossier, self.material.texts
+        self._number_paragraphs()
+        key_messages = tuple(self._html(key) for key in texts.numbered("key_messages"))
+        figures = [dossier.figure_by_id[name] for name in dossier.key_figures]
+        sections = tuple(self._section(n) for n in range(1, len(dossier.sections) + 1))
+        session = dossier.session
+        occasion = ("session/body", "session/name", "session/item", "session/place")
+        return Brief(
+            lang=texts.lang,
+            title=texts.line("title"),
+            subtitle=texts.line("subtitle"),
+            short_title=texts.line("short_title") or texts.line("title"),
+            date=self.wording.date(dossier.date),
+            iso_date=dossier.date.first_day.isoformat(),
+            identifier=str(dossier.id),
+            occasion=", ".join(filter(None, map(texts.line, occasion))) if session else "",
+            organisation=organisation(self.material),
+            cover=cover_chart(sections),
+            key_messages_html=key_messages,
+            key_figures=tuple(
+                point(figure, self.material, self.wording, self.links) for figure in figures
+            ),
+            sections=sections,
+            timeline=tuple(self._timeline()),
+            findings=tuple(self._row(finding) for s in sections for finding in s.findings),
+            recommendations=tuple(self._addressees()),
+            summaries=summaries(self.material),
+            method=tuple(self._paragraph(key) for key in texts.numbered("method")),
+            documents=documents(self.material, self.wording, self.links),
+            imprint=imprint(self.material, self.wording),
+            text_notice=self._notice(),
+            draft=self._draft(),
+        )
+
+    def _number_paragraphs(self) -> None:
+        """Give each finding the numbers of its paragraphs before anything points at them."""
+        number = 0
+        for index, section in enumerate(self.material.dossier.sections, 1):
+            number += len(self.material.texts.numbered(f"sections/{index}/text"))
+            for name in section.findings:
+                keys = self.material.texts.numbered(f"findings/{name}/statement")
+                span = range(number + 1, number + len(keys) + 1)
+                self.links[str(name)] = tuple(Link(self.wording.number(n), f"p{n}") for n in span)
+                number += len(keys)
+        for index, call in enumerate(self.material.dossier.recommendations, 1):
+            self.links[str(call.id)] = (Link(f"R{index}", f"recommendation-{call.id}"),)
+
+    def _html(self, key: str) -> Markup:
+        inlines = self.material.texts.paragraph(key).inlines
+        return to_markup(inlines, self.wording.lang, self.plan.calls.get(key, ()), self.notes)
+
+    def _paragraph(self, key: str) -> Paragraph:
+        self.paragraphs += 1
+        number = self.paragraphs
+        return Paragraph(self.wording.number(number), f"p{number}", self._html(key))
+
+    def _section(self, number: int) -> context.Section:
+        dossier, texts = self.material.dossier, self.material.texts
+        section, key = dossier.sections[number - 1], f"sections/{number}"
+        paragraphs = tuple(self._paragraph(one) for one in texts.numbered(f"{key}/text"))
+        findings = tuple(self._finding(dossier.finding_by_id[name]) for name in section.findings)
+        drawn = charts(section.charts, self.charts + 1, self.material, self.wording, self.links)
+        self.charts += len(drawn)
+        return context.Section(
+            number=str(number),
+            anchor=f"section-{number}",
+            heading=texts.line(f"{key}/heading"),
+            paragraphs=paragraphs,
+            findings=findings,
+            charts=drawn,
+        )
+
+    def _finding(self, finding: Finding) -> context.Finding:
+        self.findings += 1
+        texts, key = self.material.texts, f"findings/{finding.id}"
+        places = [texts.name("places", place) for place in finding.where]
+        return context.Finding(
+            number=str(self.findings),
+            anchor=f"finding-{finding.id}",
+            heading_html=line_markup(texts.line(f"{key}/heading"), self.wording.lang),
+            standing=finding.standing,
+            paragraphs=tuple(self._paragraph(one) for one in texts.numbered(f"{key}/statement")),
+            rights=tuple(self._rights(finding)),
+            when=self.wording.date(finding.when),
+            where=self.wording.listed(places),
+            established_by=texts.line(f"{key}/established_by"),
+            documents=document_links(self.material, (e.document_id for e in finding.all_evidence)),
+        )
+
+    def _rights(self, finding: Finding) -> Iterator[context.Right]:
+        lang = self.wording.lang
+        for right in (rights()[name] for name in finding.rights):
+            yield context.Right(name=right.name[lang], reference=right.reference[lang])
+
+    def _row(self, finding: context.Finding) -> context.FindingRow:
+        name = finding.anchor.removeprefix("finding-")
+        return context.FindingRow(
+            number=finding.number,
+            anchor=finding.anchor,
+            heading_html=finding.heading_html,
+            standing=finding.standing,
+            rights=finding.rights,
+            paragraphs=self.links[name],
+            documents=finding.documents,
+        )
+
+    def _timeline(self) -> Iterator[context.Event]:
+        for number, entry in enumerate(self.material.dossier.timeline, 1):
+            yield context.Event(
+                when=self.wording.date(entry.when),
+                order=entry.when.sort_key,
+                html=self._html(f"timeline/{number}"),
+            )
+
+    def _addressees(self) -> Iterator[context.Addressee]:
+        """Group the recommendations by addressee, in the order in which each is first named."""
+        groups: dict[str, list[context.Recommendation]] = {}
+        texts = self.material.texts
+        for number, call in enumerate(self.material.dossier.recommendations, 1):
+            rests_on = [link for name in call.rests_on for link in self.links[str(name)]]
+            groups.setdefault(str(call.to), []).append(
+                context.Recommendation(
+                    number=f"R{number}",
+                    anchor=f"recommendation-{call.id}",
+                    html=self._html(f"recommendations/{call.id}/text"),
+                    made_by=texts.name("speakers", call.by),
+                    previous=texts.line(f"recommendations/{call.id}/previous"),
+                    rests_on=tuple(rests_on),
+                )
+            )
+        for name, calls in groups.items():
+            yield context.Addressee(texts.name("addressees", name), tuple(calls))
+
+    def _notice(self) -> str:
+        if not self.material.texts.translated:
+            return ""
+        return self.wording.say(
+            "This is an unofficial translation. It has not yet been reviewed by a native reader."
+        )
+
+    def _draft(self) -> context.Draft | None:
+        if self.material.faults is None:
+            return None
+        return context.Draft(
+            tuple(
+                context.Fault(str(p.severity), p.code, str(p.place), p.message, p.hint)
+                for p in self.material.faults
+            )
+        )

@@ -1,0 +1,69 @@
+"""The parts of a brief that stand before and behind its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report import __version__
+from report.editions import context
+from report.editions.interface import load_interface, summary_words
+from report.editions.material import Material
+from report.editions.prose_markup import to_markup
+from report.editions.wording import Wording
+
+
+def organisation(material: Material) -> context.Organisation:
+    """Return who publishes the brief. Names and addresses are not translated."""
+    publisher = material.dossier.organisation
+    return context.Organisation(
+        name=publisher.name,
+        address=publisher.address,
+        email=publisher.email,
+        url=publisher.url,
+        note=material.texts.line("organisation/note"),
+    )
+
+
+def cover_chart(sections: Sequence[context.Section]) -> context.Chart | None:
+    """Return the chart with the most points that a number can be drawn for: the cover shows it."""
+    charts = [chart for section in sections for chart in section.charts]
+    drawn = [(sum(p.magnitude is not None for p in chart.points), chart) for chart in charts]
+    most = max((count for count, _ in drawn), default=0)
+    return next((chart for count, chart in drawn if count == most), None) if most else None
+
+
+def summaries(material: Material) -> tuple[context.Summary, ...]:
+    """Return the summary in each of its languages, in the order of the dossier."""
+    made = []
+    for texts in material.summaries:
+        keys = texts.numbered("summary")
+        made.append(
+            context.Summary(
+                lang=texts.lang,
+                title=texts.line("title"),
+                words=summary_words(load_interface(texts.lang)),
+                paragraphs_html=tuple(
+                    to_markup(texts.paragraph(key).inlines, texts.lang, (), {}) for key in keys
+                ),
+                reviewed=not texts.translated,
+            )
+        )
+    return tuple(made)
+
+
+def imprint(material: Material, wording: Wording) -> context.Imprint:
+    """Return what the last page says about the making."""
+    counts = material.counts
+    return context.Imprint(
+        checked=context.Checked(
+            quotations=wording.number(counts.quotations),
+            figures=wording.number(counts.figures),
+            numbers=wording.number(counts.numbers),
+            citations=wording.number(counts.citations),
+            translations=wording.number(counts.translations),
+            documents_full=wording.number(counts.documents_full),
+            documents_passages=wording.number(counts.documents_passages),
+        ),
+        command=f"report verify {material.dossier.id}-brief.{wording.lang}.pdf",
+        versions=f"Report {__version__}",
+    )

@@ -1,0 +1,138 @@
+"""Prose of the model → inline Markup of a language: spaces bound, words escaped, notes called.
+
+The words are the dossier's or the translator's; only spaces change, and spans are put round what
+may not break. Marks become calls of the notes that the plan has numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from report.editions.notes import note_call
+from report.model.prose import CiteMark, Emphasis, Inline, Link, Run, walk
+from report.translation.typography import bind_spaces_across, unbreakable_spans
+
+NoteHtml = Mapping[int, Markup]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Words with the elements round them, outermost first."""
+
+    text: str
+    wraps: tuple[Markup, ...] = ()
+
+
+_Part = _Piece | tuple[CiteMark, ...]
+
+
+def to_markup(
+    inlines: Sequence[Inline], lang: str, numbers: Sequence[int | None], notes: NoteHtml
+) -> Markup:
+    """Return the Markup of one paragraph.
+
+    `numbers` has one entry for each call, that is each group of marks that stand together, or one
+    for the end of a paragraph without marks; None calls no note. Without any numbers (`()`) marks
+    print nothing.
+    """
+    parts = _grouped(list(_parts(inlines, ())))
+    words = [part.text for part in parts if isinstance(part, _Piece)]
+    bound = iter(bind_spaces_across(words, lang))
+    parts = [_Piece(next(bound), p.wraps) if isinstance(p, _Piece) else p for p in parts]
+    calls = [part for part in parts if not isinstance(part, _Piece)]
+    if numbers and not calls:
+        parts.append(())
+    waiting = list(numbers)
+    done: list[Markup] = []
+    for index, part in enumerate(parts):
+        if isinstance(part, _Piece):
+            following = parts[index + 1] if index + 1 < len(parts) else None
+            called = following is not None and not isinstance(following, _Piece) and bool(waiting)
+            number = waiting.pop(0) if called else None
+            done.append(_piece(part, number, notes))
+        elif index == 0 and waiting:
+            number = waiting.pop(0)
+            done.append(note_call(Markup(""), number, notes[number]) if number else Markup(""))
+    return Markup("").join(done)
+
+
+def plain_text(inlines: Sequence[Inline], lang: str) -> str:
+    """Return the words without marks, spaces bound: for headings, bookmarks and metadata."""
+    words = "".join(leaf.text for leaf in walk(tuple(inlines)) if isinstance(leaf, Run))
+    return "".join(bind_spaces_across([words], lang))
+
+
+def line_markup(text: str, lang: str) -> Markup:
+    """Return a line of plain text as Markup."""
+    return _words("".join(bind_spaces_across([text], lang)))
+
+
+def _parts(inlines: Sequence[Inline], wraps: tuple[Markup, ...]) -> list[_Part]:
+    parts: list[_Part] = []
+    for inline in inlines:
+        if isinstance(inline, Run):
+            parts.append(_Piece(inline.text, wraps))
+        elif isinstance(inline, CiteMark):
+            parts.append((inline,))
+        elif isinstance(inline, Emphasis):
+            tag = Markup("strong") if inline.strong else Markup("em")
+            parts += _parts(inline.children, (*wraps, tag))
+        elif isinstance(inline, Link):
+            opening = Markup('a href="{}"').format(inline.href)
+            parts += _parts(inline.children, (*wraps, opening))
+    return parts
+
+
+def _grouped(parts: list[_Part]) -> list[_Part]:
+    """Join marks that stand together, and drop the white space between them."""
+    grouped: list[_Part] = []
+    for part in parts:
+        before = grouped[-1] if grouped else None
+        if isinstance(part, _Piece):
+            if part.text:
+                grouped.append(part)
+        elif isinstance(before, tuple):
+            grouped[-1] = before + part
+        elif (
+            len(grouped) > 1
+            and isinstance(before, _Piece)
+            and not before.text.strip()
+            and isinstance(grouped[-2], tuple)
+        ):
+            grouped.pop()
+            grouped[-1] = grouped[-1] + part if isinstance(grouped[-1], tuple) else part
+        else:
+            grouped.append(part)
+    return grouped
+
+
+def _piece(piece: _Piece, number: int | None, notes: NoteHtml) -> Markup:
+    if number is None:
+        return _wrapped(_words(piece.text), piece.wraps)
+    text = piece.text.rstrip()
+    head, space, word = text.rpartition(" ")
+    tail = Markup("{}").format(piece.text[len(text) :])
+    called = note_call(_wrapped(escape(word), piece.wraps), number, notes[number])
+    return _wrapped(_words(head + space), piece.wraps) + called + tail
+
+
+def _wrapped(html: Markup, wraps: tuple[Markup, ...]) -> Markup:
+    if not html:
+        return html
+    for wrap in reversed(wraps):
+        name = wrap.split(" ", 1)[0]
+        html = Markup("<{}>{}</{}>").format(wrap, html, name)
+    return html
+
+
+def _words(text: str) -> Markup:
+    """Escape text, with spans round what may not break."""
+    done, end = [], 0
+    for start, stop in unbreakable_spans(text):
+        done.append(escape(text[end:start]))
+        done.append(Markup('<span class="nb">{}</span>').format(text[start:stop]))
+        end = stop
+    return Markup("").join([*done, escape(text[end:])])

@@ -1,0 +1,72 @@
+"""The texts of a dossier in one language: what was written, or its translation, nothing between.
+
+A text that the language does not have is an error of the program (checks come first): it is never
+replaced by another language's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report.dossier.prose import parse_prose
+from report.model.prose import Paragraph, Prose, Run
+from report.translation.catalogue import Catalogue, State
+from report.translation.units import Unit, name_key
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The units of a dossier as `lang` prints them. `catalogue` is None in the dossier's own."""
+
+    lang: str
+    units: Mapping[str, Unit]
+    catalogue: Catalogue | None = None
+
+    @property
+    def translated(self) -> bool:
+        """Whether these are translations."""
+        return self.catalogue is not None
+
+    def has(self, key: str) -> bool:
+        """Whether the dossier has the unit."""
+        return key in self.units
+
+    def line(self, key: str) -> str:
+        """Return a unit as text, without its marks; empty where the dossier has none."""
+        if key not in self.units:
+            return ""
+        return self._text(key)
+
+    def name(self, group: str, name: str) -> str:
+        """Return the name of a speaker, an addressee or a place."""
+        return self.line(name_key(group, name)) if name else ""
+
+    def prose(self, key: str) -> Prose:
+        """Return a unit as prose, figures resolved."""
+        return parse_prose(self._text(key)) if key in self.units else Prose(())
+
+    def paragraph(self, key: str) -> Paragraph:
+        """Return a unit of one paragraph; a list among them is joined."""
+        runs = [p.inlines for p in self.prose(key).paragraphs()]
+        inlines = tuple(i for n, r in enumerate(runs) for i in ((Run(" "),) if n else ()) + r)
+        return Paragraph(inlines)
+
+    def numbered(self, key: str) -> list[str]:
+        """Return the keys `key/1`, `key/2` … that the dossier has, in order."""
+        found: list[str] = []
+        while f"{key}/{len(found) + 1}" in self.units:
+            found.append(f"{key}/{len(found) + 1}")
+        return found
+
+    def state(self, key: str) -> State:
+        """Return the state of a unit's translation."""
+        if self.catalogue is None:
+            return State.TRANSLATED
+        return self.catalogue.states[key]
+
+    def _text(self, key: str) -> str:
+        unit = self.units[key]
+        if self.catalogue is None:
+            return unit.source
+        return self.catalogue.translations[key].target
