@@ -186,6 +186,68 @@ CODES: dict[str, Code] = {
         "the quotation does not stand in {document}",
         "{nearest}",
     ),
+    "altered": Code(
+        "error",
+        "the quotation differs from {document}, paragraph {paragraph}: {changes}",
+        "the document says: “{passage}”; quote it letter by letter, leave out with […] only",
+    ),
+    "polarity": Code(
+        "error",
+        "the quotation turns what {document} says, paragraph {paragraph}: {changes}",
+        "the document says: “{passage}”; a negation must stand as it stands there",
+    ),
+    "number": Code(
+        "error",
+        "a number differs from {document}, paragraph {paragraph}: {changes}",
+        "the document says: “{passage}”; correct the quotation, and every figure taken from it",
+    ),
+    "misattributed": Code(
+        "error",
+        "these words do not stand in {document} but in “{elsewhere}”",
+        "name “{elsewhere}” as their document, or quote what {document} says",
+    ),
+    "misplaced": Code(
+        "error",
+        "the quotation stands in {document}, paragraph {paragraph}, but not in its passage",
+        "correct the recorded passage, or take “passage” away from this evidence",
+    ),
+    "cut-qualifier": Code(
+        "error",
+        "the quotation leaves out “{words}”, which limits what it says",
+        "{document}, paragraph {paragraph}: take “{words}” into the quotation",
+    ),
+    "cut-negation": Code(
+        "error",
+        "the quotation leaves out “{words}”, which denies what it says",
+        "{document}, paragraph {paragraph}: take “{words}” into the quotation",
+    ),
+    "split-word": Code(
+        "error",
+        "the quotation begins or ends inside “{words}”",
+        "{document}, paragraph {paragraph}: quote whole words and whole numbers",
+    ),
+    "gap-too-long": Code(
+        "error",
+        "[…] leaves out more than 80 words of {document}",
+        "make two quotations of it: the parts stand too far from each other",
+    ),
+    "wrong-omission": Code(
+        "error",
+        "words are left out too often, or leave too little standing: {words}",
+        "use […] at most three times and keep three words or more on either side of each",
+    ),
+    "wrong-insertion": Code(
+        "error",
+        "{words} may not be added to the words of {document}",
+        "add at most six words in brackets that stand apart, with no number and nothing that "
+        "denies or limits; put the rest into your own sentence",
+    ),
+    "forbidden-in-document": Code(
+        "error",
+        "{document} hides the character {character} among these words",
+        "look at the document again: somebody or some program put it there; do not quote this "
+        "passage before you know why",
+    ),
     # Printing: fonts, resources, layout and the proof of the finished PDF (report/press)
     "missing-font": Code(
         "error",
@@ -236,6 +298,26 @@ CODES: dict[str, Code] = {
         "error",
         "on page {page} “{words}” runs out of the page by {excess_mm} mm",
         "shorten it, or let it break into lines",
+    ),
+    "text-over-notes": Code(
+        "error",
+        "on page {page} “{words}” runs into the notes at the foot",
+        "a row of a table that fills a whole page cannot make room for its notes: shorten it",
+    ),
+    "text-wide": Code(
+        "warning",
+        "on page {page} “{words}” is wider than its column by {excess_mm} mm",
+        "shorten it, or let it break into lines",
+    ),
+    "note-misnumbered": Code(
+        "error",
+        "note {number} is printed with the number {printed}",
+        "each note is called once, in the order of the text",
+    ),
+    "renderer-failed": Code(
+        "error",
+        "the renderer failed on this document: {reason}",
+        "this is a fault of the program; please report it with the dossier if you can share it",
     ),
     "bad-link": Code(
         "error",

@@ -1,0 +1,302 @@
+"""What a quotation leaves out at its edges and in its omissions → why it may not be cut there.
+
+Works on folded text. A quotation may not begin or end inside a word or a number, nor leave out
+a negation, a doubt or a qualifier of number that turns what it keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from report.evidence import turning_words as words
+from report.evidence.boundaries import REACH, TOKEN, splits_word, starts_number
+from report.evidence.characters import first_forbidden, without_forbidden
+from report.evidence.turning_words import phrases
+
+NEGATION_REACH = 4
+NEAR_REACH = 2
+CLAUSE_REACH = 10
+BEHIND_REACH = 3
+_BEFORE, _BEHIND = 400, 200  # characters of context
+_NUMBER_SIGNS = "~≈<>≤≥±∼"
+_SENTENCE_END = re.compile(r"[.!?…]['\")\]]* ?")
+_CLAUSE_END = re.compile(r"[,;:()\[\]–]")
+_PARTING = re.compile(r"[,;:()\[\]–….!?]")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_CYRILLIC_WORD = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
+
+
+class Cut(StrEnum):
+    """Why a cut is refused; the values are those of the verdict and of the problem codes."""
+
+    SPLIT_WORD = "split-word"
+    NEGATION = "cut-negation"
+    QUALIFIER = "cut-qualifier"
+    FORBIDDEN = "forbidden-character"
+
+
+@dataclass(frozen=True)
+class WrongCut:
+    """A refused cut and the words of the document that it leaves out."""
+
+    cut: Cut
+    words: str
+
+
+def check_edges(text: str, start: int, end: int) -> WrongCut | None:
+    """Return why a quotation of `text[start:end]` (folded) may not be cut there, if so."""
+    return check_start(text, start, end) or check_end(text, start, end)
+
+
+def check_start(text: str, start: int, end: int, *, since: int = 0) -> WrongCut | None:
+    """Return why a quotation may not begin at `start`, if so; words before `since` are kept."""
+    left = text[max(since, start - _BEFORE) : start]
+    before = without_forbidden(left)
+    if len(before) * 2 < len(left):
+        return WrongCut(Cut.FORBIDDEN, first_forbidden(left))
+    quoted = without_forbidden(text[start : min(end, start + _BEHIND)])
+    if splits_word(before + without_forbidden(text[start : start + REACH]), len(before)):
+        return WrongCut(Cut.SPLIT_WORD, _word_round(text, start))
+    clause = before[_last_sentence_end(before, quoted) :]
+    context = _Before(clause, quoted, kazakh=_is_kazakh(before + quoted))
+    return context.qualifier() or context.negation() or context.doubt()
+
+
+def check_end(text: str, start: int, end: int, *, until: int | None = None) -> WrongCut | None:
+    """Return why a quotation may not end at `end`, if so; words behind `until` are kept."""
+    right = text[end : end + _BEHIND if until is None else min(until, end + _BEHIND)]
+    behind = without_forbidden(right)
+    if len(behind) * 2 < len(right):
+        return WrongCut(Cut.FORBIDDEN, first_forbidden(right))
+    quoted = without_forbidden(text[max(start, end - _BEHIND) : end])
+    kept = without_forbidden(text[max(0, end - REACH) : end])
+    if splits_word(kept + behind, len(kept)):
+        return WrongCut(Cut.SPLIT_WORD, _word_round(text, end))
+    if quoted.rstrip("')]").endswith((".", "!", "?", "…", ";")) and not _goes_on(behind):
+        return None
+    context = _Behind(quoted, behind, kazakh=_is_kazakh(quoted + behind))
+    return context.qualifier() or context.negation() or context.doubt()
+
+
+def check_gap(text: str, start: int, end: int) -> WrongCut | None:
+    """Return why the words between `start` and `end` may not be left out, if so."""
+    gap = without_forbidden(text[start:end])
+    joined = " ".join(_lower(gap))
+    kazakh = _is_kazakh(text[max(0, start - _BEFORE) : end + _BEHIND])
+    negations = (words.NEGATIONS, words.NEAR_NEGATIONS, words.NEGATIONS_BEHIND)
+    for found in phrases(*negations).finditer(_harmless(joined)):
+        if not (kazakh and found[0] in words.RUSSIAN_ONLY):
+            return WrongCut(Cut.NEGATION, found[0])
+    if kazakh and (verb := next(filter(_negative_verb, TOKEN.findall(gap)), "")):
+        return WrongCut(Cut.NEGATION, verb)
+    turning = (words.DOUBTS, words.DOUBTS_BEHIND, words.CONDITIONS, words.TURNS)
+    found_doubt = phrases(*turning).search(joined)
+    return WrongCut(Cut.QUALIFIER, found_doubt[0]) if found_doubt else None
+
+
+class _Before:
+    """The words of the clause before a quotation, and its first words."""
+
+    def __init__(self, clause: str, quoted: str, *, kazakh: bool) -> None:
+        self.clause = clause
+        self.kazakh = kazakh
+        self.spans = [token.span() for token in TOKEN.finditer(clause)]
+        self.edge = len(self.spans)
+        self.head = TOKEN.findall(quoted)[:6]
+        outside = " ".join(clause[start:end].lower() for start, end in self.spans)
+        inside = " ".join(self.head).lower()
+        self.joined = f"{_harmless(outside)} {inside}".strip()
+
+    def _found(self, *listing: str) -> Iterator[tuple[str, int, int]]:
+        """Yield each phrase that begins before the edge, the words at which it begins and ends."""
+        for found in phrases(*listing).finditer(self.joined):
+            begins = self.joined.count(" ", 0, found.start())
+            if begins >= self.edge:
+                return
+            if not (self.kazakh and found[0] in words.RUSSIAN_ONLY):
+                yield found[0], begins, begins + found[0].count(" ") + 1
+
+    def _left_out(self, listing: str, reach: int) -> str:
+        """Return a phrase before the edge, one of the last `reach` words."""
+        return next(
+            (found for found, _, end in self._found(listing) if self.edge - end < reach), ""
+        )
+
+    def qualifier(self) -> WrongCut | None:
+        """A qualifier of number directly before a number, or itself cut in two."""
+        tokens = self.joined.split(" ")
+        sign = self.clause.rstrip()[-1:]
+        if sign and sign in _NUMBER_SIGNS and _number_follows(tokens[self.edge :]):
+            return WrongCut(Cut.QUALIFIER, sign)
+        for found, _, end in self._found(words.NUMBER_QUALIFIERS):
+            between = tokens[end : self.edge]
+            if not words.FILLERS.issuperset(between) or self._is_until(found):
+                continue
+            if _number_follows(tokens[max(end, self.edge) :]):
+                return WrongCut(Cut.QUALIFIER, found)
+        behind = phrases(words.NUMBER_QUALIFIERS_BEHIND).match(" ".join(tokens[self.edge :]))
+        if behind and self.edge and self.kazakh and tokens[self.edge - 1][:1].isnumeric():
+            return WrongCut(Cut.SPLIT_WORD, f"{tokens[self.edge - 1]} {behind[0]}")
+        return None
+
+    def _is_until(self, phrase: str) -> bool:
+        """«до 2015 года» is a date, not a bound."""
+        first = self.head[0] if self.head else ""
+        return phrase == "до" and bool(re.fullmatch(r"(?:19|20)\d\d", first))
+
+    def negation(self) -> WrongCut | None:
+        """A negation up to four words before, or further off before a predicate of its clause."""
+        found = self._left_out(words.NEGATIONS, NEGATION_REACH)
+        found = found or self._left_out(words.NEAR_NEGATIONS, NEAR_REACH)
+        if not found and self._is_predicate():
+            found = self._in_clause()
+        return WrongCut(Cut.NEGATION, found) if found and not self._own_negation() else None
+
+    def _in_clause(self) -> str:
+        for found, begin, end in self._found(words.NEGATIONS):
+            if self.edge - end < CLAUSE_REACH:
+                between = self.clause[self.spans[begin][0] :]
+                if not _CLAUSE_END.search(between):
+                    return found
+        return ""
+
+    def _own_negation(self) -> bool:
+        """«never used and | will not use»: behind a conjunction the quotation has its own."""
+        joined = self.joined.split(" ")
+        if not self.edge or joined[self.edge - 1] not in words.JOINING:
+            return False
+        return bool(phrases(words.NEGATIONS).search(" ".join(joined[self.edge : self.edge + 3])))
+
+    def _is_predicate(self) -> bool:
+        """Whether the quotation seems to begin with the verb of the clause before it."""
+        first = self.head[0] if self.head else ""
+        return first.islower() and first not in words.PHRASE_STARTERS and not starts_number(first)
+
+    def doubt(self) -> WrongCut | None:
+        """A condition up to four words before, a doubt up to two."""
+        found = self._left_out(words.CONDITIONS, NEGATION_REACH)
+        found = found or self._left_out(words.DOUBTS, NEAR_REACH)
+        if found == "may" and not re.search(r"\bmay\b", self.clause):
+            return None  # the month
+        return WrongCut(Cut.QUALIFIER, found) if found else None
+
+
+class _Behind:
+    """The last words of a quotation, and the words of the clause behind it."""
+
+    def __init__(self, quoted: str, behind: str, *, kazakh: bool) -> None:
+        self.kazakh = kazakh
+        stop = _PARTING.search(behind)
+        self.tokens = TOKEN.findall(behind[: stop.start()] if stop else behind)
+        self.joined = _harmless(" ".join(token.lower() for token in self.tokens))
+        self.tail = [token.lower() for token in TOKEN.findall(quoted)[-6:]]
+
+    def qualifier(self) -> WrongCut | None:
+        spanning = self._spanning(words.NUMBER_QUALIFIERS)
+        if spanning:
+            return WrongCut(Cut.QUALIFIER, spanning)
+        found = phrases(words.NUMBER_QUALIFIERS_BEHIND).match(self.joined)
+        near = self.tail[-1:] if self.kazakh else self.tail[-3:]
+        if found and any(map(starts_number, near)):
+            return WrongCut(Cut.QUALIFIER, found[0])
+        return None
+
+    def _spanning(self, listing: str) -> str:
+        """Return a phrase that begins in the quotation and ends behind it: «more | than»."""
+        edge = len(self.tail)
+        tokens = self.tail + [token.lower() for token in self.tokens]
+        joined = " ".join(tokens)
+        for found in phrases(listing).finditer(joined):
+            begins = joined.count(" ", 0, found.start())
+            ends = begins + found[0].count(" ") + 1
+            if begins < edge < ends and _number_follows(tokens[ends:]):
+                return found[0]
+        return ""
+
+    def negation(self) -> WrongCut | None:
+        next_one = phrases(words.NEGATIONS_NEXT).match(self.joined)
+        found = next_one[0] if next_one else self._within(words.NEGATIONS_BEHIND, BEHIND_REACH)
+        if found and not (self.kazakh and found in words.RUSSIAN_ONLY):
+            return WrongCut(Cut.NEGATION, found)
+        if self.kazakh:
+            verb = next(filter(_negative_verb, self.tokens[: BEHIND_REACH + 1]), "")
+            return WrongCut(Cut.NEGATION, verb) if verb else None
+        return None
+
+    def _within(self, listing: str, reach: int) -> str:
+        for found in phrases(listing).finditer(self.joined):
+            if self.joined.count(" ", 0, found.start()) <= reach:
+                return found[0]
+        return ""
+
+    def doubt(self) -> WrongCut | None:
+        found = phrases(words.LIMITS_NEXT).match(self.joined)
+        word = found[0] if found else self._within(words.DOUBTS_BEHIND, 1)
+        return WrongCut(Cut.QUALIFIER, word) if word else None
+
+
+def _number_follows(tokens: list[str]) -> bool:
+    """Whether the first word that counts is a number: `a further 200`, `an estimated dozen`."""
+    counted = (token for token in tokens[:4] if token not in words.FILLERS)
+    first = next(counted, "")
+    return bool(first) and starts_number(first)
+
+
+def _lower(text: str) -> list[str]:
+    return [token.lower() for token in TOKEN.findall(text)]
+
+
+def _harmless(joined: str) -> str:
+    """Blank out phrases that hold a negation and deny nothing; words stay countable."""
+    return phrases(words.HARMLESS).sub(lambda m: "=" + " =" * m[0].count(" "), joined)
+
+
+def _negative_verb(word: str) -> bool:
+    """Whether a word looks like a Kazakh verb that denies; names (Әлімбай) begin with a capital."""
+    if not word.islower() or words.KAZAKH_NOT_NEGATIVE.search(word):
+        return False
+    return bool(words.KAZAKH_NEGATIVE_VERB.match(word))
+
+
+def _is_kazakh(text: str) -> bool:
+    """Whether most words are Kazakh; a Kazakh name in a Russian sentence does not make it so."""
+    cyrillic = _CYRILLIC_WORD.findall(text)
+    return sum(bool(_KAZAKH.search(word)) for word in cyrillic) * 3 > len(cyrillic)
+
+
+def _last_sentence_end(before: str, quoted: str) -> int:
+    """Return where in `before` the sentence begins that goes on in the quotation."""
+    last = 0
+    whole = before + quoted[:3]
+    for end in _SENTENCE_END.finditer(whole):
+        if end.end() <= len(before) and _ends_sentence(whole, end):
+            last = end.end()
+    semicolon = before.rfind("; ")
+    return max(last, semicolon + 2 if semicolon >= 0 else 0)
+
+
+def _ends_sentence(text: str, end: re.Match[str]) -> bool:
+    following = text[end.end() :].lstrip("'\"([ ")[:1]
+    if not (following.isupper() or (following.isdigit() and end[0].endswith(" "))):
+        return False
+    word = re.search(r"[^\W_]*\Z", text[: end.start()])
+    token = word[0].lower() if word else ""
+    if end[0][0] != ".":
+        return True
+    numbered = token in ("no", "nos") and following.isdigit()
+    short = len(token) == 1 and token.isalpha()
+    return bool(token) and not (short or numbered or token in words.ABBREVIATIONS)
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether the sentence goes on: `the U.N. | did not`."""
+    return behind.lstrip(" ')]")[:1].islower()
+
+
+def _word_round(text: str, place: int) -> str:
+    start = max(text.rfind(" ", max(0, place - 40), place) + 1, place - 40, 0)
+    end = text.find(" ", place, place + 40)
+    return text[start : end if end >= 0 else place + 40]
