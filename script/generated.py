@@ -6,11 +6,11 @@ import hashlib
 import random
 from pathlib import Path
 
-WORDS = (
+WORDS = (  # noqa: SIM905  words read better as a sentence
     "officials in the town said that people were held after the march and that lawyers asked to "
     "see them while families waited outside the station for news of those who had been taken "
     "during the night before the office opened its doors to the press and gave its own account"
-).split()  # noqa: SIM905  words read better as a sentence
+).split()
 
 
 def make_dossier(folder: Path, findings: int, documents: int, size: int) -> None:
