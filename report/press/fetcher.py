@@ -22,9 +22,11 @@ class Fetcher(URLFetcher):
         # No protocol is allowed to the class we come from, should any of its ways be left open.
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)  # type: ignore[no-untyped-call]
         self.resources = resources
+        self.asked: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """Return the response for `url`; raise FatalRefusal for what may not be read."""
+        self.asked.append(url)
         try:
             resource = self.resources.read(url)
         except RefusedError as refused:

@@ -61,7 +61,14 @@ class FontFolder:
         nowrap` instead.
         """
         families = [family] if family else self.families
-        covered = frozenset.intersection(*(self.coverage[name] for name in families))
+        return set().union(*(self._lacking(text, self.coverage[name]) for name in families))
+
+    def missing_everywhere(self, text: str) -> set[str]:
+        """Return the characters of `text` that no family has."""
+        return self._lacking(text, frozenset().union(*self.coverage.values()))
+
+    @staticmethod
+    def _lacking(text: str, covered: frozenset[int]) -> set[str]:
         return {c for c in set(text) if ord(c) not in covered and c not in _INVISIBLE}
 
 

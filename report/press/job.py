@@ -1,0 +1,83 @@
+"""What is to be printed and what came of it. Plain data: nothing here loads the renderer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from report.model.problem import Problem
+
+
+class Relationship(StrEnum):
+    """What an attachment is to the brief (ISO 32000-2, 7.11.3)."""
+
+    DATA = "Data"
+    SOURCE = "Source"
+    SUPPLEMENT = "Supplement"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file carried inside the PDF; its date is that of the job."""
+
+    name: str
+    content: bytes
+    description: str
+    media_type: str
+    relationship: Relationship = Relationship.DATA
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the PDF says of itself. `languages` are BCP 47 tags, the brief's own first."""
+
+    title: str
+    author: str
+    languages: tuple[str, ...]
+    date: datetime.date
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """A document to print.
+
+    `html` follows these conventions: `lang` on the root and on every passage in another language;
+    note N is `<span class="fn" id="fn-N">` within `<span class="fc" id="fc-N">`, whose only other
+    content is the word before the call; `resource:NAME` and `ROOT:path` are the only addresses
+    (`resources`, `roots`). `notes` are the plain texts of all notes by number. `name` is the file
+    name that problems are told under.
+    """
+
+    name: str
+    html: str
+    css: tuple[str, ...]
+    metadata: Metadata
+    notes: Mapping[int, str] = field(default_factory=dict)
+    resources: Mapping[str, bytes] = field(default_factory=dict)
+    roots: Mapping[str, Path] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    """A bookmark: its level and page count from 1."""
+
+    level: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished PDF; `problems` are warnings, for an error leaves nothing printed."""
+
+    pdf: bytes
+    pages: int
+    outline: tuple[OutlineEntry, ...]
+    problems: tuple[Problem, ...]
