@@ -1,0 +1,340 @@
+"""The one type that templates see: a brief, checked, translated and formatted, as plain data.
+
+Every `str` is ready to print in the language of the edition (numbers, dates and lists formatted,
+no-break spaces set) and is escaped by the templates. Every `Markup` (names end in `_html`) was
+made of escaped pieces by its maker: paragraphs of words with emphasis, links, spans with `lang`,
+and notes made by `report.editions.notes.note_call`. An empty string or tuple means that there is
+nothing to print; there is no None that means "not yet". Nothing here knows a dossier's records,
+a template or a renderer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from report.model.finding import Bound, Standing, Wording
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place in the brief: `label` is printed (a paragraph or document number), `anchor` its id.
+
+    The label of a paragraph is its number alone ("12"), that of a document its number ("D3").
+    """
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph. `number` is printed beside it, `anchor` is unique in the brief.
+
+    `html` is inline Markup: the words of one paragraph, without a `<p>`.
+    """
+
+    number: str
+    anchor: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Right:
+    """A right of the legal vocabulary: its name, and its reference such as "ICCPR, art. 6"."""
+
+    name: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding in its section.
+
+    `number` counts through the brief ("7"); `anchor` is its id; `heading` is plain, for it is
+    printed again in the table of findings and in the outline; `when` and `where` are phrases or
+    empty; `established_by` names the body where the standing is established.
+    """
+
+    number: str
+    anchor: str
+    heading: str
+    standing: Standing
+    paragraphs: tuple[Paragraph, ...]
+    rights: tuple[Right, ...] = ()
+    when: str = ""
+    where: str = ""
+    established_by: str = ""
+    documents: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    """One reported number, as its source gave it.
+
+    `value` is the number with its bound ("more than 2,000", "2000-нан астам"); `as_of` the date,
+    or empty where the document gives none; `source` who said it; `counts` what exactly is
+    counted; `note` what must be known about it (plain text) or empty.
+    `magnitude` is the number for drawing only, never printed: for a range its upper end (and
+    `lower` its lower end), and None where the source gave a word. `order` sorts in time
+    (year, month or 0, day or 0); (9999, 0, 0) where no date is known.
+    `conflict` is a letter shared by the points of one conflict ("A"), else empty.
+    """
+
+    value: str
+    as_of: str
+    source: str
+    counts: str
+    bound: Bound
+    order: tuple[int, int, int]
+    magnitude: float | None = None
+    lower: float | None = None
+    where: str = ""
+    verified: bool = False
+    note: str = ""
+    conflict: str = ""
+    paragraphs: tuple[Link, ...] = ()
+    documents: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The reported numbers of one measure, by date, on one scale of their own.
+
+    `number` counts through the brief; `title` is the label of the measure; `conflicts` are whole
+    sentences, each beginning with the letter of its points. ValueError if the points are not in
+    the order of time, or if a magnitude is negative.
+    """
+
+    number: str
+    anchor: str
+    title: str
+    points: tuple[Point, ...]
+    conflicts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        orders = [point.order for point in self.points]
+        if orders != sorted(orders):
+            raise ValueError(f"the points of {self.anchor} are not in the order of time")
+        if any(point.magnitude is not None and point.magnitude < 0 for point in self.points):
+            raise ValueError(f"a number of {self.anchor} is negative")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: its number ("3"), heading (plain), introduction, findings and charts."""
+
+    number: str
+    anchor: str
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Finding, ...]
+    charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Event:
+    """An entry of the timeline: `when` is its date as printed, `html` inline Markup.
+
+    `order` sorts in time as that of a `Point` does; `inferred` says that the date was inferred.
+    """
+
+    when: str
+    order: tuple[int, int, int]
+    html: Markup
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A call: `number` is printed as R1; `made_by` who made it, empty where it is our own.
+
+    `html` is inline Markup; `rests_on` are the paragraphs of the findings that it rests on.
+    """
+
+    number: str
+    anchor: str
+    html: Markup
+    made_by: str = ""
+    previous: str = ""
+    rests_on: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """The recommendations to one addressee, whose name is printed as it stands in the dossier."""
+
+    name: str
+    recommendations: tuple[Recommendation, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The summary in one language, `lang` a BCP 47 tag.
+
+    `title` is the title of the brief in that language; `words` are the words round the summary,
+    in its own language, from `report.editions.interface.summary_words`; `paragraphs_html` are
+    inline Markup, one a paragraph. `reviewed` says whether a native reader reviewed it; the
+    language of the brief itself always counts as reviewed.
+    """
+
+    lang: str
+    title: str
+    words: SummaryWords
+    paragraphs_html: tuple[Markup, ...]
+    reviewed: bool = True
+
+
+@dataclass(frozen=True)
+class SummaryWords:
+    """Words of the summary's own language: its heading, its language's name, and the notice."""
+
+    heading: str
+    language: str
+    notice: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One quotation of the register.
+
+    `number` counts through the register ("E12"); `quote` is the text as the document prints it,
+    `lang` its language; `paragraph` and `offsets` ("1,092–1,166") its place in the document's
+    text; `verdict` one of exact, typographic, edited, or in a draft the code that refused it;
+    `wording` whose words they are, None where the dossier does not say; `used_in` the paragraphs.
+    """
+
+    number: str
+    quote: str
+    lang: str
+    paragraph: str
+    offsets: str
+    verdict: str
+    source: str = ""
+    wording: Wording | None = None
+    note: str = ""
+    used_in: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that the brief rests on, in the list and as a heading of the register.
+
+    `number` is "D1"; `reference_html` its full reference (inline Markup) with what is not stated;
+    `note` what must be known about it (plain); `sha256` 64 hex digits; `size` in bytes, formatted;
+    `in_full` whether the full text was checked or only recorded passages.
+    A confidential document has an empty `sha256` and `evidence`.
+    """
+
+    number: str
+    anchor: str
+    reference_html: Markup
+    sha256: str
+    size: str
+    in_full: bool
+    kind: str = ""
+    collected: str = ""
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture that the press serves: `url` an address of its resources, `alt` what it shows."""
+
+    url: str
+    alt: str
+    width_mm: float
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Who publishes the brief; empty where not given."""
+
+    name: str
+    address: str = ""
+    email: str = ""
+    url: str = ""
+    note: str = ""
+    logo: Image | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was checked before printing, each a formatted number."""
+
+    quotations: str
+    figures: str
+    numbers: str
+    citations: str
+    translations: str
+    documents_full: str
+    documents_passages: str
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the last page says about the making; `licence` of the text, empty where not given.
+
+    `command` is what a reader types to check the file; `versions` is one line of program versions.
+    """
+
+    checked: Checked
+    command: str
+    versions: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A problem that a draft was printed in spite of, as the program words it (English)."""
+
+    severity: str
+    code: str
+    place: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A brief printed in spite of its problems: marked on every page, the problems at its end."""
+
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A whole brief in one language.
+
+    `lang` is a BCP 47 tag; `title`, `subtitle` and `short_title` are plain (the short title heads
+    the pages); `identifier` is the dossier's id; `date` the day of the brief; `iso_date` the same
+    as YYYY-MM-DD; `occasion` the session or body it is for, or empty; `cover` the numbers on the
+    cover (at most five) with the label of their measure, or None; `key_messages_html` inline Markup with notes;
+    `key_figures` points whose `counts` says what is counted; `text_notice` the notice that the
+    whole edition is an unreviewed translation, or empty.
+    """
+
+    lang: str
+    title: str
+    date: str
+    iso_date: str
+    identifier: str
+    organisation: Organisation
+    sections: tuple[Section, ...]
+    summaries: tuple[Summary, ...]
+    documents: tuple[Document, ...]
+    imprint: Imprint
+    subtitle: str = ""
+    short_title: str = ""
+    occasion: str = ""
+    cover: Chart | None = None
+    key_messages_html: tuple[Markup, ...] = ()
+    key_figures: tuple[Point, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    recommendations: tuple[Addressee, ...] = ()
+    method: tuple[Paragraph, ...] = ()
+    keywords: tuple[str, ...] = ()
+    text_notice: str = ""
+    draft: Draft | None = field(default=None)

@@ -1,0 +1,89 @@
+"""Context -> HTML, by our own templates alone, and the style sheets that go with them.
+
+Text of a dossier is data here: it is escaped wherever it is printed and is never read as a
+template. Knows nothing of how the HTML becomes a file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from report.dossier.shipped import templates_path
+from report.editions.charts import bar_chart, marks_used, standing_mark, timeline_strip
+from report.editions.context import Brief
+from report.editions.interface import Interface, load_interface
+from report.model.problem import Stop
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# In the order of the cascade. Tokens come first: another format has another sheet of tokens.
+BRIEF_SHEETS = ("tokens", "pages", "type", "cover", "front", "body", "charts", "tables", "back")
+DRAFT_SHEET = "draft"
+
+# Longest titles, in characters, for each of the sizes that a title can be set in.
+_TITLE_SIZES = ((26, "xl"), (44, "l"), (80, "m"), (140, "s"))
+
+
+def render_brief(brief: Brief, folder: Path | None = None) -> str:
+    """Return the HTML of a brief in its language.
+
+    Stop(3) with interface-untranslated for each string of the templates that the language lacks.
+    """
+    interface = load_interface(brief.lang)
+    environment = make_environment(interface, folder)
+    html = environment.get_template("brief/brief.html.j2").render(brief=brief)
+    if problems := interface.problems():
+        raise Stop(3, *problems)
+    return html
+
+
+def brief_sheets(*, draft: bool = False) -> tuple[str, ...]:
+    """Return the texts of the style sheets of the brief on A4, in the order of the cascade."""
+    names = (*BRIEF_SHEETS, DRAFT_SHEET) if draft else BRIEF_SHEETS
+    folder = templates_path() / "css"
+    return tuple((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
+def make_environment(interface: Interface, folder: Path | None = None) -> Environment:
+    """Return a Jinja environment that reads templates from `folder` and nothing else.
+
+    All templates are autoescaped whatever their name; an unknown variable is an error.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folder or templates_path()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        interface.gettext, interface.ngettext, newstyle=True
+    )
+    environment.filters |= {
+        "bar_chart": bar_chart,
+        "marks_used": marks_used,
+        "standing_mark": standing_mark,
+        "timeline_strip": timeline_strip,
+        "title_size": title_size,
+        "breakable": breakable,
+    }
+    return environment
+
+
+def title_size(title: str) -> str:
+    """Name the size that a title is set in: xl, l, m, s or xs, by its length."""
+    return next((size for longest, size in _TITLE_SIZES if len(title) <= longest), "xs")
+
+
+def breakable(text: str, every: int = 8) -> Markup:
+    """Return text without spaces, such as a checksum, that may break after every few characters."""
+    pieces = [text[start : start + every] for start in range(0, len(text), every)]
+    return Markup("<wbr>").join(pieces)
