@@ -395,4 +395,15 @@ CODES: dict[str, Code] = {
         "write it as “para. 5”, “paras. 5 and 7”, “p. 3”, “pp. 3–4”, “art. 21”, “chap. 2”, "
         "“sect. 1”, “annex 1”, “note 4”",
     ),
+    # The words of the pages (report/editions/interface)
+    "interface-untranslated": Code(
+        "error",
+        "the words of the pages are not all translated into “{lang}”: “{text}”",
+        "add the translation to templates/locale/{lang}/LC_MESSAGES/ui.po",
+    ),
+    "interface-missing": Code(
+        "error",
+        "the words of the pages in “{lang}” are not there or cannot be read ({path})",
+        "restore the file, or install the program again",
+    ),
 }
