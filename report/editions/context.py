@@ -52,14 +52,14 @@ class Right:
 class Finding:
     """A finding in its section.
 
-    `number` counts through the brief ("7"); `anchor` is its id; `heading` is plain, for it is
-    printed again in the table of findings and in the outline; `when` and `where` are phrases or
-    empty; `established_by` names the body where the standing is established.
+    `number` counts through the brief ("7"); `anchor` is its id; `heading_html` is inline Markup
+    without notes; `when` and `where` are phrases or empty; `established_by` names the body where
+    the standing is established.
     """
 
     number: str
     anchor: str
-    heading: str
+    heading_html: Markup
     standing: Standing
     paragraphs: tuple[Paragraph, ...]
     rights: tuple[Right, ...] = ()
@@ -144,6 +144,21 @@ class Event:
     order: tuple[int, int, int]
     html: Markup
     inferred: bool = False
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """A row of the table of findings; `paragraphs` are the numbers where it is set out."""
+
+    number: str
+    anchor: str
+    heading_html: Markup
+    standing: Standing
+    rights: tuple[Right, ...]
+    paragraphs: tuple[Link, ...]
+    documents: tuple[Link, ...]
+    when: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -323,6 +338,7 @@ class Brief:
     identifier: str
     organisation: Organisation
     sections: tuple[Section, ...]
+    findings: tuple[FindingRow, ...]
     summaries: tuple[Summary, ...]
     documents: tuple[Document, ...]
     imprint: Imprint

@@ -78,14 +78,13 @@ def load_interface(lang: str, folder: Path | None = None) -> Interface:
     return Interface(lang, _read(lang, folder or templates_path() / "locale"))
 
 
-def summary_words(lang: str) -> SummaryWords:
+def summary_words(interface: Interface) -> SummaryWords:
     """Return the words round a summary in its own language; Stop(3) if one is not translated."""
     from report.translation.language_data import read_language_data
 
-    interface = load_interface(lang)
     words = SummaryWords(
         heading=interface.gettext("Summary").unescape(),
-        language=read_language_data(lang).name,
+        language=read_language_data(interface.lang).name,
         notice=interface.gettext(
             "This is an unofficial translation. It has not yet been reviewed by a native reader."
         ).unescape(),
