@@ -248,6 +248,102 @@ CODES: dict[str, Code] = {
         "look at the document again: somebody or some program put it there; do not quote this "
         "passage before you know why",
     ),
+    # Figures, numbers and prose, held against the evidence by report.evidence
+    "passage-moved": Code(
+        "error",
+        "the passage “{id}” does not stand where its record says in {document}",
+        "at that place the document says: “{stands}”; record the passage again",
+    ),
+    "passage-paragraph": Code(
+        "error",
+        "the passage “{id}” stands in paragraph {actual} of {document}, not {paragraph}",
+        "write paragraph: {actual}",
+    ),
+    "figure-not-in-quote": Code(
+        "error",
+        "the figure “{id}” says {value}, which does not stand in its evidence",
+        "the numbers in its quotations are: {found}; correct the figure, or quote the words that "
+        "give it",
+    ),
+    "figure-bound": Code(
+        "error",
+        "the figure “{id}” says {value}, but its evidence bounds the number otherwise",
+        "the numbers in its quotations are: {found}; set “bound:” as the source says it",
+    ),
+    "figure-words": Code(
+        "error",
+        "the figure “{id}” says “{value}”, words that do not stand in its evidence",
+        "the numbers in its quotations are: {found}; copy the source's own words",
+    ),
+    "figure-without-speaker": Code(
+        "error",
+        "nobody is named who reported the figure “{id}”",
+        "write who said it: attributed_to: …",
+    ),
+    "figure-after-document": Code(
+        "warning",
+        "the figure “{id}” is of {date}, but {document} was issued on {issued}",
+        "a document cannot report what came after it: check both dates",
+    ),
+    "figure-unattributed": Code(
+        "error",
+        "the figure “{id}” is used without saying who reported it",
+        "nobody verified it, or another figure contradicts it: name its source in the sentence "
+        "({speaker}), or put a [@…] mark into the paragraph",
+    ),
+    "figure-in-quotation": Code(
+        "error",
+        "a figure mark stands inside quotation marks: “{words}”",
+        "write the source's own words there; a figure is printed in the language of the text",
+    ),
+    "unknown-figure": Code(
+        "error",
+        "there is no figure “{id}”",
+        "write the id of a figure in findings.yaml between the braces",
+    ),
+    "unknown-citation": Code(
+        "error",
+        "there is no document or finding “{id}”",
+        "write the id of a document or a finding behind [@",
+    ),
+    "unbalanced-quotation": Code(
+        "error",
+        "a quotation mark has no partner: {words}",
+        "close every quotation in the paragraph in which it is opened",
+    ),
+    "untraced-number": Code(
+        "error",
+        "“{number}” does not stand in the evidence of this text",
+        "quote the words that give the number, print it from a figure with {{figure-id}}, or leave "
+        "it out",
+    ),
+    "untraced-bound": Code(
+        "error",
+        "“{number}” is said otherwise in the evidence: {bounds}",
+        "say “{value}” with the bound that the source gives it",
+    ),
+    "untraced-date": Code(
+        "warning",
+        "the date “{date}” stands in no evidence and no record of the dossier",
+        "check the date, or quote the words that give it",
+    ),
+    "watch-word": Code("warning", "“{word}” judges", "{instead}"),
+    "standing-too-high": Code(
+        "error",
+        "the finding “{id}” is not corroborated: {reason}",
+        "write standing: reported, or add evidence from a second, independent document",
+    ),
+    "not-established": Code(
+        "error",
+        "no body is named that established the finding “{id}”",
+        "name the court, commission or UN body in “established_by:” (never the organisation that "
+        "publishes the brief), or write standing: reported",
+    ),
+    "nothing-checked": Code(
+        "error",
+        "the dossier has findings, but not one quotation was checked",
+        "give each finding its evidence",
+    ),
     # Printing: fonts, resources, layout and the proof of the finished PDF (report/press)
     "missing-font": Code(
         "error",

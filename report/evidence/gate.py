@@ -1,0 +1,80 @@
+"""A dossier and its documents' texts → the register of what was checked, and every problem found.
+
+Nothing is printed that did not pass here. The checks themselves are counted: a dossier with
+findings of which no quotation was checked does not pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from report.documents.store import DocumentText
+from report.evidence.figures import check_figures
+from report.evidence.holdings import Holdings
+from report.evidence.printed import printed_texts
+from report.evidence.prose import ProseCheck
+from report.evidence.register import CheckedQuotation, Counts, Register
+from report.evidence.series import build_series, conflicting_ids
+from report.evidence.standing import check_standing
+from report.model.dossier import Dossier
+from report.model.finding import Evidence
+from report.model.place import Text
+from report.model.problem import Problems
+
+
+def check_evidence(
+    dossier: Dossier, texts: Mapping[str, DocumentText]
+) -> tuple[Register, Problems]:
+    """Check every quotation, figure and number of a dossier against its documents.
+
+    Returns the register, whole whether or not problems were found, and the problems: those of the
+    verifier, of figures, numbers, dates, marks, standing and watch-words, and `nothing-checked`.
+    """
+    problems = Problems()
+    holdings = Holdings(dossier, texts)
+    holdings.check_passages(problems)
+    quotations = [_checked(*one, holdings, problems) for one in _evidence(dossier)]
+    figures = check_figures(dossier, problems)
+    check_standing(dossier, problems)
+    series = build_series(f for finding in dossier.findings for f in finding.figures)
+    prose = ProseCheck(dossier, holdings, conflicting_ids(series), problems)
+    for printed in printed_texts(dossier):
+        prose.check(printed)
+    quotations += prose.quotations
+    if not quotations and dossier.findings:
+        problems.add("nothing-checked", dossier.place)
+    ids = [str(document.id) for document in dossier.documents]
+    register = Register(
+        tuple(quotations),
+        series,
+        Counts(len(quotations), figures, prose.numbers, prose.citations),
+        tuple(name for name in ids if holdings.full_text(name)),
+        tuple(name for name in ids if not holdings.full_text(name)),
+    )
+    return register, problems
+
+
+def _evidence(dossier: Dossier) -> Iterator[tuple[str, str, Evidence]]:
+    """Yield key, subject and each piece of evidence of findings, figures and recommendations."""
+    for finding in dossier.findings:
+        for number, evidence in enumerate(finding.evidence, 1):
+            yield f"findings/{finding.id}/evidence/{number}", str(finding.id), evidence
+        for figure in finding.figures:
+            for number, evidence in enumerate(figure.evidence, 1):
+                yield f"figures/{figure.id}/evidence/{number}", str(figure.id), evidence
+    for call in dossier.recommendations:
+        for number, evidence in enumerate(call.evidence, 1):
+            yield f"recommendations/{call.id}/evidence/{number}", str(call.id), evidence
+
+
+def _checked(
+    key: str, subject: str, evidence: Evidence, holdings: Holdings, problems: Problems
+) -> CheckedQuotation:
+    verdict = holdings.verify_evidence(evidence)
+    place = evidence.quote.place if isinstance(evidence.quote, Text) else evidence.place
+    passage = ""
+    if verdict.accepted:
+        passage = evidence.passage or holdings.passage_of(verdict)
+    elif evidence.document_id in holdings.dossier.document_by_id:
+        problems.extend([verdict.problem(place, subject)])
+    return CheckedQuotation(key, subject, place, verdict, passage, evidence)

@@ -1,0 +1,162 @@
+"""The documents as far as they are held: full texts, or recorded passages → verdicts on quotations.
+
+The only place that decides in which texts a quotation is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from report.documents.store import DocumentText
+from report.evidence.fold import fold
+from report.evidence.source import Source
+from report.evidence.verdict import Kind, Verdict
+from report.evidence.verify import verify
+from report.model.document import Document, Passage
+from report.model.dossier import Dossier
+from report.model.finding import Evidence
+from report.model.problem import Problems
+
+# Of several refusals the one that tells most is shown.
+_TELLING = (
+    Kind.FORBIDDEN_CHARACTER,
+    Kind.FORBIDDEN_IN_DOCUMENT,
+    Kind.CUT_NEGATION,
+    Kind.CUT_QUALIFIER,
+    Kind.SPLIT_WORD,
+    Kind.GAP_TOO_LONG,
+    Kind.MISPLACED,
+    Kind.POLARITY,
+    Kind.NUMBER,
+    Kind.ALTERED,
+    Kind.WRONG_OMISSION,
+    Kind.WRONG_INSERTION,
+    Kind.MISATTRIBUTED,
+    Kind.NOT_FOUND,
+)
+
+
+class Holdings:
+    """What is held of the documents of one dossier."""
+
+    def __init__(self, dossier: Dossier, texts: Mapping[str, DocumentText]) -> None:
+        self.dossier = dossier
+        self._texts = texts
+        self._sources: dict[str, tuple[Source, ...]] = {}
+
+    def full_text(self, document_id: str) -> bool:
+        """Whether the document is held in full."""
+        held = self._texts.get(document_id)
+        return held is not None and held.full is not None
+
+    def sources(self, document_id: str) -> tuple[Source, ...]:
+        """Return the document's text, or each of its recorded passages."""
+        if document_id not in self._sources:
+            document = self.dossier.document_by_id.get(document_id)
+            self._sources[document_id] = tuple(self._prepare(document)) if document else ()
+        return self._sources[document_id]
+
+    def _prepare(self, document: Document) -> Iterable[Source]:
+        held = self._texts.get(document.id)
+        if held is not None and held.full is not None:
+            yield Source(document.id, held.full.text, paragraphs=held.full.paragraphs)
+            return
+        for passage in (document.passages or {}).values():
+            yield Source(
+                document.id, passage.text, start=passage.start, paragraph=passage.paragraph
+            )
+
+    @cached_property
+    def everything(self) -> tuple[Source, ...]:
+        """All that is held, in the order of the documents."""
+        return tuple(s for document in self.dossier.documents for s in self.sources(document.id))
+
+    def verify_evidence(self, evidence: Evidence) -> Verdict:
+        """Return the verdict on the quotation of one piece of evidence."""
+        passage = self._named_passage(evidence)
+        sources: Sequence[Source] = self.sources(evidence.document_id)
+        near = (passage.start, passage.end) if passage else None
+        if near is not None and not self.full_text(evidence.document_id):
+            sources = [source for source in sources if source.start == near[0]] or sources
+        return self._best(evidence.quote, sources, near, evidence.document_id)
+
+    def _named_passage(self, evidence: Evidence) -> Passage | None:
+        document = self.dossier.document_by_id.get(evidence.document_id)
+        if document is None or not evidence.passage or document.passages is None:
+            return None
+        return document.passages.get(evidence.passage)
+
+    def verify_words(self, quote: str, document_ids: Sequence[str]) -> Verdict:
+        """Return the verdict on words that prose quotes from one of the documents."""
+        sources = [source for name in document_ids for source in self.sources(name)]
+        return self._best(quote, sources, None, ", ".join(document_ids))
+
+    def _best(
+        self, quote: str, sources: Sequence[Source], near: tuple[int, int] | None, name: str
+    ) -> Verdict:
+        refused: list[Verdict] = []
+        for source in sources:
+            verdict = verify(quote, source, near=near)
+            if verdict.accepted:
+                return verdict
+            refused.append(verdict)
+        misattributed = self._elsewhere(quote, sources)
+        if misattributed is not None:
+            refused.append(misattributed)
+        best = min(refused, key=lambda verdict: _TELLING.index(verdict.kind), default=None)
+        return best or Verdict(Kind.NOT_FOUND, name, quote)
+
+    def _elsewhere(self, quote: str, sources: Sequence[Source]) -> Verdict | None:
+        """Say whose words they are, where another document holds them."""
+        searched = {source.id for source in sources}
+        others = [source for source in self.everything if source.id not in searched]
+        if not sources or not others:
+            return None
+        verdict = verify(quote, sources[0], others=others)
+        return verdict if verdict.kind is Kind.MISATTRIBUTED else None
+
+    def titled(self, quote: str) -> str:
+        """Return the id of the document whose title the words are, or nothing."""
+        wanted = fold(quote).text.strip()
+        for document in self.dossier.documents:
+            titles = (document.title, document.container_title, document.publisher)
+            if any(title and fold(title).text.strip() == wanted for title in titles):
+                return str(document.id)
+        return ""
+
+    def passage_of(self, verdict: Verdict) -> str:
+        """Return the id of the recorded passage that holds what was found, or nothing."""
+        document = self.dossier.document_by_id.get(verdict.document_id)
+        for passage in (document.passages or {}).values() if document else ():
+            if passage.start <= verdict.start and verdict.end <= passage.end:
+                return str(passage.id)
+        return ""
+
+    def check_passages(self, problems: Problems) -> None:
+        """Add `passage-moved` and `passage-paragraph` for records that the full text denies."""
+        for document in self.dossier.documents:
+            if not self.full_text(document.id):
+                continue
+            source = self.sources(document.id)[0]
+            for passage in (document.passages or {}).values():
+                stands = source.text[passage.start : passage.end]
+                if stands != passage.text:
+                    self._add(problems, "passage-moved", passage, document, stands=stands[:120])
+                    continue
+                paragraph = source.paragraph_at(passage.start)
+                if paragraph != passage.paragraph:
+                    self._add(problems, "passage-paragraph", passage, document, actual=paragraph)
+
+    def _add(
+        self, problems: Problems, code: str, passage: Passage, document: Document, **words: object
+    ) -> None:
+        problems.add(
+            code,
+            passage.place,
+            document.id,
+            id=passage.id,
+            document=document.id,
+            paragraph=passage.paragraph,
+            **words,
+        )
