@@ -20,6 +20,7 @@ MAX_CATALOGUE = 4 * MEBIBYTE
 _LINE = re.compile(
     r'\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]{1,2}\])?)?\s*"(?:[^"\\]|\\.)*"\s*)?'
 )
+_SIGN = re.compile(r"\\.|\n|.")
 # The invisible and reordering characters of protection.md, promise 5.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -51,7 +52,7 @@ class Entry:
 
     key: str
     source: str
-    target: str
+    target: Text
     fuzzy: bool
     place: Place
 
@@ -84,8 +85,7 @@ def read_catalogue(
         elif entry.target:
             state = _state(entry, unit)
             states[entry.key] = state
-            target = Text(entry.target, entry.place, "")
-            translations[entry.key] = Translation(unit, target, state)
+            translations[entry.key] = Translation(unit, entry.target, state)
     return Catalogue(lang, path, translations, states)
 
 
@@ -140,6 +140,7 @@ def _parsed(text: str, path: str, problems: Problems) -> list[Entry]:
         place = Place(path, int(line.group(1)) if line else 1)
         problems.add("catalogue-syntax", place, line=str(error)[:80])
         return []
+    lines = text.split("\n")
     entries: dict[str, Entry] = {}
     for one in file:
         if one.obsolete:
@@ -149,5 +150,41 @@ def _parsed(text: str, path: str, problems: Problems) -> list[Entry]:
         if key in entries:
             problems.add("duplicate-unit", place, key, key=key, line=entries[key].place.line)
             continue
-        entries[key] = Entry(key, one.msgid, one.msgstr.strip(), "fuzzy" in one.flags, place)
+        target = _placed(one.msgstr, lines, place)
+        entries[key] = Entry(key, one.msgid, target, "fuzzy" in one.flags, place)
     return list(entries.values())
+
+
+def _placed(target: str, lines: list[str], entry: Place) -> Text:
+    """Give a translation the place of its first character, with its lines as the file has them."""
+    first = entry.line - 1
+    while first < len(lines) and not lines[first].lstrip().startswith("msgstr"):
+        first += 1
+    if first == len(lines):
+        return Text(target.strip(), entry)
+    last = first + 1
+    while last < len(lines) and lines[last].lstrip().startswith('"'):
+        last += 1
+    column = lines[first].find('"') + 1
+    raw = "\n".join([lines[first][column:], *lines[first + 1 : last]])
+    return Text(target.strip(), Place(entry.path, first + 1, column + 1), raw)
+
+
+def _blank(sign: str) -> bool:
+    return sign.isspace() or sign in ("\\n", "\\t", "\\r")
+
+
+def place_of_offset(target: Text, offset: int) -> Place:
+    """Return the place in the file of the character `offset` (from 0) of a translation."""
+    place = target.place
+    line, column, seen, inside = place.line, place.column, 0, True
+    for match in _SIGN.finditer(target.raw):
+        sign = match.group()
+        if sign == '"':
+            inside = not inside
+        elif inside and sign != "\n" and (seen or not _blank(sign)):
+            if seen == offset:
+                return Place(place.path, line, column)
+            seen += 1
+        line, column = (line + 1, 1) if sign == "\n" else (line, column + len(sign))
+    return place
