@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     check = _verb(verbs, "check", "run all checks, build nothing")
     _dossier(check)
+    _languages(check)
     build = _verb(verbs, "build", "check, then print the editions")
     _dossier(build)
     build.add_argument(
@@ -31,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
         choices=(*EDITIONS, "all"),
         help="what to print (default: brief); may be given again",
     )
-    build.add_argument("-l", "--lang", action="append", help="language; may be given again")
+    _languages(build)
     build.add_argument(
         "-o", "--output", type=Path, default=Path("build"), help="folder for outputs (build)"
     )
@@ -59,6 +60,15 @@ def _verb(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
 ) -> argparse.ArgumentParser:
     return verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+
+
+def _languages(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "-l",
+        "--lang",
+        action="append",
+        help="language of the brief (default: the dossier's own); may be given again",
+    )
 
 
 def _dossier(verb: argparse.ArgumentParser) -> None:

@@ -19,6 +19,8 @@ class Code(NamedTuple):
 
 
 CODES: dict[str, Code] = {
+    # The command line
+    "no-folder": Code("error", "{path} is not a folder", "name the folder of a dossier"),
     # Files and YAML, read by report.dossier
     "file-missing": Code("error", "{path} is not there", "create it, or name another folder"),
     "file-unreadable": Code("error", "{path} cannot be read: {why}", "check who may read the file"),

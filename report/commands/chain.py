@@ -1,0 +1,87 @@
+"""The chain from a folder to a checked dossier: reads everything, collects every problem."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report.documents.store import DocumentText, find_texts
+from report.dossier.folder import DiskFolder, Folder
+from report.dossier.reader import read_dossier
+from report.evidence.gate import check_evidence
+from report.evidence.register import Register
+from report.model.dossier import Dossier
+from report.model.place import Place
+from report.model.problem import Problems, Stop, problem
+
+if TYPE_CHECKING:
+    from report.translation.gate import Translations
+
+
+@dataclass(frozen=True)
+class World:
+    """Where a command works: the dossier's files, and further folders of documents."""
+
+    folder: Folder
+    further: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dossier with all that its checks found."""
+
+    dossier: Dossier
+    texts: Mapping[str, DocumentText]
+    register: Register
+    translations: Translations
+
+    def counts(self) -> dict[str, object]:
+        """Return what was checked, as `--json` has it (cli.md)."""
+        counts = self.register.counts
+        return {
+            "quotations": counts.quotations,
+            "figures": counts.figures,
+            "numbers": counts.numbers,
+            "citations": counts.citations,
+            "translations": self.translations.checked,
+            "documents": {
+                "full": len(self.register.in_full),
+                "passages": len(self.register.by_passage),
+            },
+        }
+
+
+def world_of(options: argparse.Namespace) -> World:
+    """Return the world that the command line names; Stop(2) for a folder that is none."""
+    missing = [path for path in (options.dossier, *options.documents) if not path.is_dir()]
+    if missing:
+        raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
+    return World(DiskFolder(options.dossier), tuple(DiskFolder(d) for d in options.documents))
+
+
+def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | None:
+    """Run all checks; None where the dossier's own file cannot be read.
+
+    `langs` are the languages that whole briefs are printed in, beside those of the summary.
+    """
+    read = read_dossier(world.folder)
+    problems.extend(read.problems)
+    dossier = read.dossier
+    if dossier is None:
+        return None
+    texts = find_texts(dossier.documents, world.folder, world.further, problems)
+    register, found = check_evidence(dossier, texts)
+    problems.extend(found)
+    from report.translation.gate import check_languages  # late: loads Babel
+
+    return Checked(
+        dossier, texts, register, check_languages(world.folder, dossier, langs, problems)
+    )
+
+
+def folder_path(folder: Folder) -> Path | None:
+    """Return where a folder lies on disk, if it does."""
+    return folder.root if isinstance(folder, DiskFolder) else None

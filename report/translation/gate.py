@@ -1,0 +1,71 @@
+"""A dossier and its catalogues → the units of every language that is printed, checked.
+
+Nothing is printed in a language that does not have it whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from report.dossier.folder import Folder
+from report.model.dossier import Dossier
+from report.model.finding import Figure
+from report.model.place import Place, Text
+from report.model.problem import Problems
+from report.translation.bounds import check_number_words, format_figure
+from report.translation.catalogue import Catalogue, read_catalogue
+from report.translation.language_data import refuse_language
+from report.translation.locales import Language, load_language
+from report.translation.needed import check_complete, printed_keys
+from report.translation.units import Unit, units_of
+
+
+@dataclass(frozen=True)
+class Translations:
+    """The units of a dossier by key, the catalogues by language, and how many were checked."""
+
+    units: Mapping[str, Unit]
+    catalogues: Mapping[str, Catalogue]
+    checked: int
+
+
+def check_languages(
+    folder: Folder, dossier: Dossier, whole: Iterable[str], problems: Problems
+) -> Translations:
+    """Check every language of the dossier; `whole` are those that a whole brief is printed in."""
+    whole = tuple(whole)
+    wanted = dict.fromkeys((dossier.language, *dossier.summary_languages, *whole))
+    known = [lang for lang in wanted if _known(lang, dossier, problems)]
+    if dossier.language not in known:
+        return Translations({}, {}, 0)
+    languages = [load_language(str(lang)) for lang in known]
+    unprintable = list(check_number_words(dossier.figure_by_id.values(), languages))
+    problems.extend(unprintable)
+    if unprintable:
+        return Translations({}, {}, 0)
+    units = _units(dossier, languages[0])
+    catalogues, checked = {}, 0
+    for lang in known:
+        if lang != dossier.language:
+            catalogue = read_catalogue(folder, str(lang), units, problems)
+            check_complete(catalogue, units, whole=lang in whole, problems=problems)
+            catalogues[str(lang)] = catalogue
+            checked += sum(
+                key in catalogue.translations for key in printed_keys(units, whole=lang in whole)
+            )
+    return Translations(units, catalogues, checked)
+
+
+def _known(lang: str, dossier: Dossier, problems: Problems) -> bool:
+    place = lang.place if isinstance(lang, Text) else Place(dossier.place.path)
+    refused = refuse_language(str(lang), place)
+    problems.extend([refused] if refused else [])
+    return refused is None
+
+
+def _units(dossier: Dossier, language: Language) -> dict[str, Unit]:
+    def printed(figure: Figure) -> str:
+        return format_figure(figure.value, figure.bound, language)
+
+    return {unit.key: unit for unit in units_of(dossier, printed)}
