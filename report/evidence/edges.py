@@ -61,7 +61,7 @@ def check_start(text: str, start: int, end: int, *, since: int = 0) -> WrongCut 
     if splits_word(before + without_forbidden(text[start : start + REACH]), len(before)):
         return WrongCut(Cut.SPLIT_WORD, _word_round(text, start))
     clause = before[_last_sentence_end(before, quoted) :]
-    context = _Before(clause, quoted, kazakh=_is_kazakh(before + quoted))
+    context = _Before(clause, quoted, before + quoted)
     return context.qualifier() or context.negation() or context.doubt()
 
 
@@ -77,7 +77,7 @@ def check_end(text: str, start: int, end: int, *, until: int | None = None) -> W
         return WrongCut(Cut.SPLIT_WORD, _word_round(text, end))
     if quoted.rstrip("')]").endswith((".", "!", "?", "…", ";")) and not _goes_on(behind):
         return None
-    context = _Behind(quoted, behind, kazakh=_is_kazakh(quoted + behind))
+    context = _Behind(quoted, behind)
     return context.qualifier() or context.negation() or context.doubt()
 
 
@@ -85,12 +85,12 @@ def check_gap(text: str, start: int, end: int) -> WrongCut | None:
     """Return why the words between `start` and `end` may not be left out, if so."""
     gap = without_forbidden(text[start:end])
     joined = " ".join(_lower(gap))
-    kazakh = _is_kazakh(text[max(0, start - _BEFORE) : end + _BEHIND])
+    round_it = text[max(0, start - _BEFORE) : end + _BEHIND]
     negations = (words.NEGATIONS, words.NEAR_NEGATIONS, words.NEGATIONS_BEHIND)
     for found in phrases(*negations).finditer(_harmless(joined)):
-        if not (kazakh and found[0] in words.RUSSIAN_ONLY):
+        if not (found[0] in words.RUSSIAN_ONLY and _no_russian(round_it)):
             return WrongCut(Cut.NEGATION, found[0])
-    if kazakh and (verb := next(filter(_negative_verb, TOKEN.findall(gap)), "")):
+    if _is_kazakh(round_it) and (verb := next(filter(_negative_verb, TOKEN.findall(gap)), "")):
         return WrongCut(Cut.NEGATION, verb)
     turning = (words.DOUBTS, words.DOUBTS_BEHIND, words.CONDITIONS, words.TURNS)
     found_doubt = phrases(*turning).search(joined)
@@ -100,38 +100,43 @@ def check_gap(text: str, start: int, end: int) -> WrongCut | None:
 class _Before:
     """The words of the clause before a quotation, and its first words."""
 
-    def __init__(self, clause: str, quoted: str, *, kazakh: bool) -> None:
+    def __init__(self, clause: str, quoted: str, round_it: str) -> None:
         self.clause = clause
-        self.kazakh = kazakh
+        self.kazakh = _is_kazakh(round_it)
+        self.no_russian = _no_russian(round_it)
         self.spans = [token.span() for token in TOKEN.finditer(clause)]
         self.edge = len(self.spans)
         self.head = TOKEN.findall(quoted)[:6]
         outside = " ".join(clause[start:end].lower() for start, end in self.spans)
         inside = " ".join(self.head).lower()
+        self.written = f"{outside} {inside}".strip()
         self.joined = f"{_harmless(outside)} {inside}".strip()
 
-    def _found(self, *listing: str) -> Iterator[tuple[str, int, int]]:
+    def _found(self, listing: str, joined: str) -> Iterator[tuple[str, int, int]]:
         """Yield each phrase that begins before the edge, the words at which it begins and ends."""
-        for found in phrases(*listing).finditer(self.joined):
-            begins = self.joined.count(" ", 0, found.start())
+        for found in phrases(listing).finditer(joined):
+            begins = joined.count(" ", 0, found.start())
             if begins >= self.edge:
                 return
-            if not (self.kazakh and found[0] in words.RUSSIAN_ONLY):
+            if not (self.no_russian and found[0] in words.RUSSIAN_ONLY):
                 yield found[0], begins, begins + found[0].count(" ") + 1
 
-    def _left_out(self, listing: str, reach: int) -> str:
-        """Return a phrase before the edge, one of the last `reach` words."""
-        return next(
-            (found for found, _, end in self._found(listing) if self.edge - end < reach), ""
-        )
+    def _left_out(self, listing: str, reach: int, *, in_clause: bool = False) -> str:
+        """Return a phrase among the last `reach` words before the edge, if wanted of its clause."""
+        for found, begin, end in self._found(listing, self.joined):
+            if self.edge - end < reach:
+                between = self.clause[self.spans[begin][0] :]
+                if not in_clause or not _CLAUSE_END.search(between):
+                    return found
+        return ""
 
     def qualifier(self) -> WrongCut | None:
         """A qualifier of number directly before a number, or itself cut in two."""
-        tokens = self.joined.split(" ")
+        tokens = self.written.split(" ")
         sign = self.clause.rstrip()[-1:]
         if sign and sign in _NUMBER_SIGNS and _number_follows(tokens[self.edge :]):
             return WrongCut(Cut.QUALIFIER, sign)
-        for found, _, end in self._found(words.NUMBER_QUALIFIERS):
+        for found, _, end in self._found(words.NUMBER_QUALIFIERS, self.written):
             between = tokens[end : self.edge]
             if not words.FILLERS.issuperset(between) or self._is_until(found):
                 continue
@@ -150,18 +155,10 @@ class _Before:
     def negation(self) -> WrongCut | None:
         """A negation up to four words before, or further off before a predicate of its clause."""
         found = self._left_out(words.NEGATIONS, NEGATION_REACH)
-        found = found or self._left_out(words.NEAR_NEGATIONS, NEAR_REACH)
+        found = found or self._left_out(words.NEAR_NEGATIONS, NEAR_REACH, in_clause=True)
         if not found and self._is_predicate():
-            found = self._in_clause()
+            found = self._left_out(words.NEGATIONS, CLAUSE_REACH, in_clause=True)
         return WrongCut(Cut.NEGATION, found) if found and not self._own_negation() else None
-
-    def _in_clause(self) -> str:
-        for found, begin, end in self._found(words.NEGATIONS):
-            if self.edge - end < CLAUSE_REACH:
-                between = self.clause[self.spans[begin][0] :]
-                if not _CLAUSE_END.search(between):
-                    return found
-        return ""
 
     def _own_negation(self) -> bool:
         """«never used and | will not use»: behind a conjunction the quotation has its own."""
@@ -187,8 +184,9 @@ class _Before:
 class _Behind:
     """The last words of a quotation, and the words of the clause behind it."""
 
-    def __init__(self, quoted: str, behind: str, *, kazakh: bool) -> None:
-        self.kazakh = kazakh
+    def __init__(self, quoted: str, behind: str) -> None:
+        self.kazakh = _is_kazakh(quoted + behind)
+        self.no_russian = _no_russian(quoted + behind)
         stop = _PARTING.search(behind)
         self.tokens = TOKEN.findall(behind[: stop.start()] if stop else behind)
         self.joined = _harmless(" ".join(token.lower() for token in self.tokens))
@@ -202,6 +200,9 @@ class _Behind:
         near = self.tail[-1:] if self.kazakh else self.tail[-3:]
         if found and any(map(starts_number, near)):
             return WrongCut(Cut.QUALIFIER, found[0])
+        if self.tail and starts_number(self.tail[-1]):  # 70 | people or more
+            further = self._within(words.NUMBER_QUALIFIERS_BEHIND, NEAR_REACH)
+            return WrongCut(Cut.QUALIFIER, further) if " " in further else None
         return None
 
     def _spanning(self, listing: str) -> str:
@@ -219,7 +220,7 @@ class _Behind:
     def negation(self) -> WrongCut | None:
         next_one = phrases(words.NEGATIONS_NEXT).match(self.joined)
         found = next_one[0] if next_one else self._within(words.NEGATIONS_BEHIND, BEHIND_REACH)
-        if found and not (self.kazakh and found in words.RUSSIAN_ONLY):
+        if found and not (self.no_russian and found in words.RUSSIAN_ONLY):
             return WrongCut(Cut.NEGATION, found)
         if self.kazakh:
             verb = next(filter(_negative_verb, self.tokens[: BEHIND_REACH + 1]), "")
@@ -262,9 +263,14 @@ def _negative_verb(word: str) -> bool:
 
 
 def _is_kazakh(text: str) -> bool:
-    """Whether most words are Kazakh; a Kazakh name in a Russian sentence does not make it so."""
+    """Whether the text is Kazakh: a quarter of its Cyrillic words have letters of its own."""
     cyrillic = _CYRILLIC_WORD.findall(text)
-    return sum(bool(_KAZAKH.search(word)) for word in cyrillic) * 3 > len(cyrillic)
+    return sum(bool(_KAZAKH.search(word)) for word in cyrillic) * 4 >= max(len(cyrillic), 1)
+
+
+def _no_russian(text: str) -> bool:
+    """Whether «не» in the text can only be Kazakh; a Kazakh name does not make it so."""
+    return _is_kazakh(text) and words.RUSSIAN_SIGNS.isdisjoint(_lower(text))
 
 
 def _last_sentence_end(before: str, quoted: str) -> int:

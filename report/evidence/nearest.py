@@ -7,40 +7,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from report.evidence import turning_words as words
-from report.evidence.boundaries import TOKEN, starts_number
-from report.evidence.turning_words import phrases
+from report.evidence.boundaries import TOKEN
+from report.evidence.differing import Change, Comparison, Difference, compare, difference_of
 
 CHUNK = 400  # characters
 _COMPARED_CHARACTERS = 800
 _COMPARED_WORDS = 300
 _LOOKED_UP_WORDS = 60
 _CANDIDATES = 3
-_ALIKE = 0.6  # share of the quotation's words that the passage holds in order
+_ALIKE = 0.5  # share of the quotation's words that the passage holds in order
+_MARGIN = 24  # characters before the passage, for words that the quotation lacks
 _ALIKE_LETTERS = 80.0  # per cent, for short quotations
-_SIGNS = ".,;:!?'\")]…"
 _WORD = re.compile("[^ ]+")
-_NEGATIONS = (words.NEGATIONS, words.NEAR_NEGATIONS, words.NEGATIONS_BEHIND)
-
-
-class Difference(StrEnum):
-    """What kind of words differ; the values are those of the verdict."""
-
-    ALTERED = "altered"
-    POLARITY = "polarity"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True)
-class Change:
-    """Words of the document and the words that the quotation has in their place."""
-
-    document: str
-    quotation: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +62,7 @@ class Index:
 
 def nearest(quoted: str, index: Index) -> Nearest | None:
     """Return the passage of the document that is most like the folded quotation, if any is."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - needed for a refusal only
+    from rapidfuzz import fuzz
 
     head = quoted[:_COMPARED_CHARACTERS]
     best: tuple[float, int, int] = (0.0, 0, 0)
@@ -100,75 +80,23 @@ def nearest(quoted: str, index: Index) -> Nearest | None:
 
 def _compared(quoted: str, text: str, start: int, end: int) -> Nearest | None:
     """Compare word by word, with the words at the edges of the passage whole."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - needed for a refusal only
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+    from rapidfuzz import fuzz
 
-    start = text.rfind(" ", 0, start + 1) + 1
     space = text.find(" ", end, end + CHUNK)
-    theirs = list(_WORD.finditer(text, start, space if space >= 0 else end + CHUNK))
-    theirs = theirs[:_COMPARED_WORDS]
+    end = space if space >= 0 else end + CHUNK
     mine = quoted.split(" ")[:_COMPARED_WORDS]
-    blocks = list(Levenshtein.opcodes([word[0] for word in theirs], mine))
-    while blocks and blocks[0].tag == "delete":
-        del blocks[0]
-    while blocks and blocks[-1].tag == "delete":
-        del blocks[-1]
-    if not blocks or blocks[-1].src_end <= blocks[0].src_start:
+    found: tuple[Comparison, int, int] | None = None
+    for margin in (0, _MARGIN):  # words that the quotation lacks may stand before the passage
+        begin = text.rfind(" ", 0, max(start - margin, 0) + 1) + 1
+        theirs = list(_WORD.finditer(text, begin, end))[:_COMPARED_WORDS]
+        compared = compare([word[0] for word in theirs], mine)
+        if compared is not None and (found is None or compared.kept > found[0].kept):
+            first, last = theirs[compared.first], theirs[compared.last]
+            found = (compared, first.start(), last.end())
+    if found is None:
         return None
-    changes = tuple(
-        Change(
-            " ".join(word[0] for word in theirs[block.src_start : block.src_end]),
-            " ".join(mine[block.dest_start : block.dest_end]),
-        )
-        for block in blocks
-        if block.tag != "equal"
-    )
-    if changes and changes[-1].document.rstrip(_SIGNS) == changes[-1].quotation:
-        changes = changes[:-1] or changes  # the quotation ends before a comma
-    kept = sum(block.src_end - block.src_start for block in blocks if block.tag == "equal")
-    begin, stop = theirs[blocks[0].src_start].start(), theirs[blocks[-1].src_end - 1].end()
-    alike = kept >= _ALIKE * len(mine) or fuzz.ratio(text[begin:stop], quoted) >= _ALIKE_LETTERS
-    return Nearest(begin, stop, changes, difference_of(changes), alike)
-
-
-def difference_of(changes: Sequence[Change]) -> Difference:
-    """Say whether the changes touch a negation, else a number or its qualifier, else words."""
-    theirs = [_tokens(change.document) for change in changes]
-    mine = [_tokens(change.quotation) for change in changes]
-    if _count(theirs, *_NEGATIONS) != _count(mine, *_NEGATIONS):
-        return Difference.POLARITY
-    if any(map(_contrary, theirs, mine)):
-        return Difference.POLARITY
-    if _numbers(theirs) != _numbers(mine):
-        return Difference.NUMBER
-    return Difference.ALTERED
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.lower() for token in TOKEN.findall(text)]
-
-
-def _count(sides: list[list[str]], *listing: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for tokens in sides:
-        found.update(phrases(*listing).findall(" ".join(tokens)))
-    return found
-
-
-def _contrary(theirs: list[str], mine: list[str]) -> bool:
-    """Whether one side has a word of the other with a prefix that turns it: lawful, unlawful."""
-    pairs = ((one, other) for one in theirs for other in mine if len(one) != len(other))
-    return any(
-        longer == prefix + shorter
-        for one, other in pairs
-        for shorter, longer in (sorted((one, other), key=len),)
-        for prefix in words.PREFIXES
-    )
-
-
-def _numbers(sides: list[list[str]]) -> Counter[str]:
-    found = _count(sides, words.NUMBER_QUALIFIERS, words.NUMBER_QUALIFIERS_BEHIND)
-    for tokens in sides:
-        found.update(token for token in tokens if starts_number(token))
-        found.update(c for token in tokens for c in token if c.isnumeric())
-    return found
+    compared, begin, stop = found
+    difference = difference_of(compared.changes, text[begin:stop], " ".join(mine))
+    alike = compared.kept >= _ALIKE * len(mine)
+    alike = alike or fuzz.ratio(text[begin:stop], quoted) >= _ALIKE_LETTERS
+    return Nearest(begin, stop, compared.changes, difference, alike)

@@ -31,12 +31,13 @@ class Placement:
     spans: tuple[Span, ...]
     edited: bool = False
     long_gap: str = ""
+    empty_gap: bool = False
     wrong: WrongCut | None = None
 
     @property
     def right(self) -> bool:
         """Whether the quotation may be cut and shortened so."""
-        return self.wrong is None and not self.long_gap
+        return self.wrong is None and not self.long_gap and not self.empty_gap
 
 
 def place(quotation: Quotation, source: Source, near: Span | None = None) -> Placement | None:
@@ -103,8 +104,10 @@ def _continued(
         if len(gap) > _MAX_GAP_LENGTH or len(TOKEN.findall(gap)) > MAX_GAP_WORDS:
             yield Placement((*spans, span), edited=True, long_gap=gap[:_MAX_GAP_LENGTH])
             return
-        if TOKEN.search(gap) or ELLIPSIS in gap:
-            yield from _continued(quotation, source, (*spans, span))
+        if not TOKEN.search(gap) and ELLIPSIS not in gap:
+            yield Placement((*spans, span), edited=True, empty_gap=True)
+            continue
+        yield from _continued(quotation, source, (*spans, span))
 
 
 def _wrong_cut(text: str, spans: Sequence[Span]) -> WrongCut | None:

@@ -57,7 +57,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A folded quotation, its parts between omissions, and what is wrong with its edits, if so."""
+    """A folded quotation, its parts between omissions, and what is wrong with its edits, if so.
+
+    Without parts it can only stand as written.
+    """
 
     folded: Folded
     text: str
@@ -84,9 +87,10 @@ def parse_quotation(text: str) -> Quotation:
     needle = folded.text.strip()
     breaks = frozenset(place - start for place in folded.breaks)
     folded = Folded(needle, (), breaks)
-    if len(needle) > MAX_EDITED_LENGTH or needle.count("[") > MAX_EDITS:
-        part = Part(needle, "", "", MIN_PART_WORDS)
-        return Quotation(folded, needle, (part,), 0, "", "[" if "[" in needle else "")
+    if len(needle) > MAX_EDITED_LENGTH:
+        return Quotation(folded, needle, (), 0, "", "")
+    if needle.count("[") > MAX_EDITS:
+        return Quotation(folded, needle, (), 0, "", f"{needle.count('[')} brackets")
     return _parsed(folded)
 
 

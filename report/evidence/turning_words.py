@@ -1,8 +1,8 @@
 """The words that turn what stands beside them: negations, doubts, qualifiers of number.
 
 Data only, in English, Russian and Kazakh; `phrases` makes a pattern of a list. Phrases are parted
-by commas; `*` stands for any ending. Letters are lower case and apostrophes
-straight, as the fold leaves them.
+by commas; `*` stands for any ending. Letters are lower case and apostrophes straight, as the fold
+leaves them.
 """
 
 from __future__ import annotations
@@ -41,12 +41,18 @@ short of,
 # They hold a negation and deny nothing.
 HARMLESS = """
 not only, not just, not merely, not simply, not least, not to mention, no matter, no doubt, no
-wonder, no sooner, without doubt, without question, a few, a little,
-не только, не просто, не случайно, не раз, тем не менее, нет сомнений, без сомнения,
-ғана емес
+wonder, no sooner, without doubt, without question, a few, a little, no less than, no more than,
+no fewer than, not less than, not more than, not fewer than, no later than, not later than,
+не только, не просто, не случайно, не раз, тем не менее, нет сомнений, без сомнения, не менее, не
+более, не больше, не меньше, не свыше, не позднее, не ранее,
+ғана емес, кем емес, көп емес
 """
 # Russian negations that are other words in Kazakh (не: what, or).
 RUSSIAN_ONLY = frozenset({"не", "ни", "без", "вместо", "нет"})
+# Words that hardly stand in a Kazakh text: with them «не» may be the Russian negation.
+RUSSIAN_SIGNS = _words("""
+и в на с что по из к за для у о это как был были было его ее её их он она они то все при
+""")
 # Negations that turn the words directly before them.
 NEGATIONS_NEXT = """
 not, never, no, none, neither, nothing, nobody, cannot, or not, is false, are false, was false,
@@ -120,8 +126,7 @@ half, and more, and counting,
 """
 # Words that may stand between a qualifier and its number.
 FILLERS = _words("""
-a an the another other further additional some its their of estimated reported  ещё еще других
-тағы
+a an the another other further additional some its their of estimated reported ещё еще других тағы
 """)
 NUMBER_WORDS = """
 zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen,
@@ -165,6 +170,8 @@ mr mrs ms dr st lt gen col sen rep gov prof rev hon capt sgt maj cf vs approx ca
 paras nos fig vol ed jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co  гг им ул стр
 ст тыс млн млрд руб долл проф ген пп см др пр жж бап тг
 """)
+# Words of the qualifiers of number that do not count alone.
+OF_QUALIFIERS = _words("of to at in the a an as by very and or up от до чем в по мере как или и с")
 # They turn a word into its contrary.
 PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "не", "без", "бес", "анти", "anti")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from report.evidence.characters import name_of, skeleton
-from report.evidence.nearest import Change
+from report.evidence.differing import Change
 from report.model.place import Place
 from report.model.problem import Problem, problem
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.evidence.characters import first_forbidden, is_word
+from report.evidence.differing import Difference
 from report.evidence.edges import Cut
-from report.evidence.nearest import Difference, nearest
+from report.evidence.nearest import nearest
 from report.evidence.placing import Placement, Span, place, touches
 from report.evidence.quotation import Quotation, parse_quotation
 from report.evidence.source import Source
@@ -63,6 +64,8 @@ def _judged(quote: str, source: Source, placement: Placement, near: Span | None)
         kind = Kind.MISPLACED
     elif placement.long_gap:
         kind, words = Kind.GAP_TOO_LONG, placement.long_gap.strip()
+    elif placement.empty_gap:
+        kind, words = Kind.WRONG_OMISSION, "[…] where nothing is left out"
     elif placement.wrong is not None:
         kind, words = _KIND_OF_CUT[placement.wrong.cut], placement.wrong.words
     elif placement.edited:
