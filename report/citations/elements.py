@@ -23,7 +23,27 @@ if TYPE_CHECKING:
 model: Any = citeproc_model  # has no types
 
 
-class _Text(model.Text):  # type: ignore[misc]
+class _Cased:
+    """Lets a style change the case of what is a number or plain text to citeproc."""
+
+    def case(self, text: Any, language: str | None = None) -> Any:
+        changed = text is not None and str(text) and self.get("text-case")  # type: ignore[attr-defined]
+        return super().case(String(text), language) if changed else text  # type: ignore[misc]
+
+    def strip_periods(self, text: Any) -> Any:
+        text = String(text) if isinstance(text, int) else text
+        return super().strip_periods(text)  # type: ignore[misc]
+
+
+class _DatePart(_Cased, model.Date_Part):  # type: ignore[misc]
+    pass
+
+
+class _Number(_Cased, model.Number):  # type: ignore[misc]
+    pass
+
+
+class _Text(_Cased, model.Text):  # type: ignore[misc]
     def calls_variable(self) -> bool:
         name = self.get("macro")
         if name is None:
@@ -54,7 +74,7 @@ class _ElseIf(_If):
     pass
 
 
-class _Label(model.Label):  # type: ignore[misc]
+class _Label(_Cased, model.Label):  # type: ignore[misc]
     def process(self, item: Item, variable: str | None = None, *args: Any, **kwargs: Any) -> Any:
         locator = (variable or self.get("variable")) == "locator"
         if locator and item.has_locator and not item.locator.label:
@@ -63,12 +83,12 @@ class _Label(model.Label):  # type: ignore[misc]
         return String(text.lstrip("-")) if isinstance(text, str) else text
 
 
-class _NamePart(model.Name_Part):  # type: ignore[misc]
+class _NamePart(_Cased, model.Name_Part):  # type: ignore[misc]
     def format_part(self, given: str | None, family: str) -> tuple[str | None, str]:
         if given is None and self.get("name") == "given":
             return given, family
-        formatted: tuple[str | None, str] = super().format_part(given, family)
-        return formatted
+        given, family = super().format_part(given, family)
+        return (None if given is None else str(given)), str(family)
 
 
 class _Date(model.Date):  # type: ignore[misc]
@@ -98,11 +118,13 @@ class _Date(model.Date):  # type: ignore[misc]
         # citeproc writes a style's wishes for one date into the locale, where they would stay
         before = [dict(part.attrib) for part in layout]
         words.month_alone = precision == "month"
-        text = layout.render_single_date(date, list(shown), self)
-        words.month_alone = False
-        for part, attributes in zip(layout, before, strict=True):
-            part.attrib.clear()
-            part.attrib.update(attributes)
+        try:
+            text = layout.render_single_date(date, list(shown), self)
+        finally:
+            words.month_alone = False
+            for part, attributes in zip(layout, before, strict=True):
+                part.attrib.clear()
+                part.attrib.update(attributes)
         return str(text or "").strip(" \u00a0")
 
 
@@ -118,7 +140,9 @@ def element_classes() -> Mapping[str, type]:
         "else-if": _ElseIf,
         "label": _Label,
         "date": _Date,
+        "date-part": _DatePart,
         "name-part": _NamePart,
+        "number": _Number,
         "substitute": _Substitute,
         "text": _Text,
     }

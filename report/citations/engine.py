@@ -92,7 +92,9 @@ class Engine:
         root: Any = etree.fromstring(xml.removeprefix(b"\xef\xbb\xbf"), _parser())
         self._root = root
         file: Any = etree.parse(str(locale_path(lang, folder)), _parser()).getroot()
-        elements = [*in_style(root, lang), file]
+        own = in_style(root, lang)
+        self.speaks = bool(own)  # whether the style has terms of its own for the language
+        elements = [*own, file]
         for element in elements:
             element.style = root
         self.words = Words(elements)

@@ -231,9 +231,12 @@ def started(style: Style, lang: str, folder: Path | None) -> Engine:
     from report.citations.engine import engine_for
 
     try:
-        return engine_for(style, lang, folder)
+        engine = engine_for(style, lang, folder)
     except FileNotFoundError:
-        raise Stop(1, problem("citation-language-unknown", style.place, lang=lang)) from None
+        engine = None
+    if engine is None or (style.house and not engine.speaks):
+        raise Stop(1, problem("citation-language-unknown", style.place, lang=lang))
+    return engine
 
 
 class running:  # noqa: N801  read as `with running(…)`
@@ -247,13 +250,13 @@ class running:  # noqa: N801  read as `with running(…)`
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
         name, place = self._style.name, self._style.place
-        if kind is not None and issubclass(kind, Exception) and not issubclass(kind, Stop):
-            __import__("traceback").print_exception(error)
-            raise Stop(1, problem("citation-style-fails", place, name=name)) from None
-        missing = sorted(self._engine.words.missing)
-        if kind is None and missing:
+        if kind is not None and (not issubclass(kind, Exception) or issubclass(kind, Stop)):
+            return
+        if missing := sorted(self._engine.words.missing):
             found = (
                 problem("citation-term-missing", place, term=term, lang=self._lang, name=name)
                 for term in missing
             )
-            raise Stop(1, *found)
+            raise Stop(1, *found) from None
+        if kind is not None:
+            raise Stop(1, problem("citation-style-fails", place, name=name)) from None
