@@ -298,3 +298,19 @@ def test_unknown_language_is_said(cite: Run, lang: str) -> None:
     with pytest.raises(Stop) as stop:
         cite(lang, [Cite("paper")])
     assert [found.code for found in stop.value.problems] == ["citation-language-unknown"]
+
+
+def test_a_name_is_not_printed_twice(cite: Run) -> None:
+    """A publisher that is the author or the container is named once."""
+    fields = {"type": "webpage", "title": "T", "publisher": "OHCHR", "author": "OHCHR"}
+    item = Reference("a", fields, lang="en")
+    assert cite("en", [Cite("a")], items=[item])[0].plain == "OHCHR, “T”."
+
+
+def test_a_number_that_is_no_symbol(cite: Run) -> None:
+    """A number without a slash is printed but does not stand for the document later."""
+    fields = {"type": "legislation", "title": "Law on Assemblies", "number": "No. 333-VI"}
+    items = [Reference("a", fields, lang="en"), *_others()]
+    notes = cite("en", [Cite("a")], [Cite("b")], [Cite("a")], items=items)
+    assert notes[0].plain == "Law on Assemblies (No. 333-VI)."
+    assert notes[2].html == "<i>Law on Assemblies</i>, note\u00a01 above."
