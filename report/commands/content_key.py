@@ -1,7 +1,7 @@
 """A key over all that an output depends on: when it is the same, so is the output.
 
 Covers the dossier's files, the further documents, the program, its templates, the versions of the
-libraries that decide a byte, and what was asked for.
+libraries that decide a byte, and what else is named.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def versions() -> dict[str, str]:
     return found
 
 
-def content_key(folders: Iterable[Path], asked: Iterable[str]) -> str:
-    """Return a SHA-256 over the files of `folders`, the program and the words in `asked`."""
+def content_key(folders: Iterable[Path], *words: str) -> str:
+    """Return a SHA-256 over the files of `folders`, the program, its libraries and `words`."""
     digest = hashlib.sha256()
     program = Path(__file__).resolve().parent.parent
     for folder in (program, templates_path(), *folders):
@@ -49,7 +49,7 @@ def content_key(folders: Iterable[Path], asked: Iterable[str]) -> str:
             digest.update(f"{name}\0".encode(errors="surrogateescape"))
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         digest.update(b"\1")
-    for word in (*asked, *(f"{name}={number}" for name, number in versions().items())):
+    for word in (*words, *(f"{name}={number}" for name, number in versions().items())):
         digest.update(f"{word}\0".encode())
     return digest.hexdigest()
 

@@ -69,8 +69,9 @@ def _single(call: Call) -> str:
 
 def _cites(calls: Iterable[Call]) -> Iterator[Cite]:
     for call in calls:
+        targets = dict(call.targets)
         for mark in call.marks:
-            if mark.locator:
+            if mark.locator and mark.id in targets:
                 label, _, place = mark.locator.partition(" ")
                 yield Cite(mark.id, (place,), label)
         given = {mark.id for mark in call.marks if mark.locator}
@@ -109,10 +110,10 @@ class Citing:
                 else:
                     calls.append(self._call(leaf, scope, words, figures))
                 words, figures = "", []
-            elif isinstance(leaf, FigureMark):
-                figures.append(self._dossier.figure_by_id[leaf.figure_id])
-            else:
+            elif isinstance(leaf, Run):
                 words += leaf.text
+            elif leaf.figure_id in self._dossier.figure_by_id:
+                figures.append(self._dossier.figure_by_id[leaf.figure_id])
         if calls and figures:
             late = tuple(f for f in figures if not f.verified)
             calls[-1] = Call(calls[-1].marks, calls[-1].targets, calls[-1].figures + late)
@@ -135,6 +136,8 @@ class Citing:
         if finding:
             yield from self._places(finding.all_evidence)
             return
+        if mark.id not in self._dossier.document_by_id:
+            return  # told as unknown-citation; only a draft gets here
         pool = scope.all_evidence if scope else self._everything()
         pool = tuple(one for one in pool if one.document_id == mark.id)
         near = _holding(pool, words) + [
@@ -157,9 +160,9 @@ class Citing:
             yield str(document_id), tuple(sorted(numbers))
 
     def _figures(self, unit: Unit) -> list[Figure]:
-        leaves = _leaves(unit)
-        marks = [leaf for leaf in leaves if isinstance(leaf, FigureMark)]
-        return [self._dossier.figure_by_id[mark.figure_id] for mark in marks]
+        marks = [leaf for leaf in _leaves(unit) if isinstance(leaf, FigureMark)]
+        known = self._dossier.figure_by_id
+        return [known[mark.figure_id] for mark in marks if mark.figure_id in known]
 
     def _closing(self, unit: Unit, scope: Finding | None) -> Call:
         figures = self._figures(unit)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from report.editions.notes import note_call
-from report.model.prose import CiteMark, Emphasis, Inline, Link, Run, walk
+from report.model.prose import CiteMark, Emphasis, FigureMark, Inline, Link, Run, walk
 from report.translation.typography import bind_spaces_across, unbreakable_spans
 
 NoteHtml = Mapping[int, Markup]
@@ -77,6 +77,8 @@ def _parts(inlines: Sequence[Inline], wraps: tuple[Markup, ...]) -> list[_Part]:
             parts.append(_Piece(inline.text, wraps))
         elif isinstance(inline, CiteMark):
             parts.append((inline,))
+        elif isinstance(inline, FigureMark):  # braces that name no figure are plain words
+            parts.append(_Piece(f"{{{inline.figure_id}}}", wraps))
         elif isinstance(inline, Emphasis):
             tag = Markup("strong") if inline.strong else Markup("em")
             parts += _parts(inline.children, (*wraps, tag))

@@ -17,11 +17,15 @@ from report.translation.units import Unit, name_key
 
 @dataclass(frozen=True)
 class Texts:
-    """The units of a dossier as `lang` prints them. `catalogue` is None in the dossier's own."""
+    """The units of a dossier as `lang` prints them. `catalogue` is None in the dossier's own.
+
+    In a `draft` a unit without a translation prints its key in square brackets.
+    """
 
     lang: str
     units: Mapping[str, Unit]
     catalogue: Catalogue | None = None
+    draft: bool = False
 
     @property
     def translated(self) -> bool:
@@ -69,4 +73,6 @@ class Texts:
         unit = self.units[key]
         if self.catalogue is None:
             return unit.source
+        if self.draft and key not in self.catalogue.translations:
+            return f"[{key}]"  # a draft shows the hole; a final never gets here
         return self.catalogue.translations[key].target

@@ -1,0 +1,127 @@
+"""`report build`: checks, prints the editions, and puts them in place whole."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from report.commands.arguments import EDITIONS
+from report.commands.chain import Checked, World, check, world_of
+from report.commands.check import summary_line
+from report.commands.content_key import content_key
+from report.commands.manifest import MANIFEST, Product, find_build, manifest_json, read_manifest
+from report.commands.publishing import one_writer, publish
+from report.commands.telling import Answer, Progress, say, tell_problems
+from report.model.dossier import Dossier
+from report.model.problem import Problems
+
+
+@dataclass
+class _Build:
+    """One run of `report build`."""
+
+    options: argparse.Namespace
+    world: World
+    key: str
+    progress: Progress
+    problems: Problems = field(default_factory=Problems)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build what was asked for; 0 done, 1 the dossier has problems."""
+    world = world_of(options)
+    key = _key(options)
+    folder, manifest = find_build(options.output, key, lambda own: _products(options, own))
+    if manifest:
+        return _tell_unchanged(options, folder, manifest)
+    build = _Build(options, world, key, Progress(quiet=options.json))
+    build.progress.step("checking")
+    checked = check(world, options.lang or (), build.problems)
+    build.progress.done()
+    if checked is None or (build.problems.errors and not options.draft):
+        return _refused(options, build.problems)
+    return _print(build, checked)
+
+
+def _key(options: argparse.Namespace) -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return content_key((options.dossier, *options.documents), f"epoch={epoch}")
+
+
+def _products(options: argparse.Namespace, own_lang: str) -> list[Product]:
+    langs = dict.fromkeys(options.lang or [own_lang])
+    asked = options.edition or ["brief"]
+    editions = EDITIONS if "all" in asked else tuple(dict.fromkeys(asked))
+    return [Product(edition, str(lang), options.draft) for lang in langs for edition in editions]
+
+
+def _refused(options: argparse.Namespace, problems: Problems) -> int:
+    if options.json:
+        say(Answer(problems, ok=False).as_json())
+    else:
+        tell_problems(problems)
+        say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}: nothing was built")
+    return 1
+
+
+def _print(build: _Build, checked: Checked) -> int:
+    # The layout engine and all it needs are loaded only now.
+    from report.commands import building
+
+    dossier, options = checked.dossier, build.options
+    faults = tuple(build.problems) if options.draft else None
+    products = _products(options, str(dossier.language))
+    outputs, attachments = [], tuple[Any, ...]()
+    for lang in dict.fromkeys(product.lang for product in products):
+        material = building.material_of(checked, build.world, lang, faults)
+        attachments = attachments or building.attachments_of(checked, material)
+        for product in (one for one in products if one.lang == lang):
+            build.progress.step(f"printing {product.edition} in {lang}")
+            made = made_on(dossier)
+            output, warnings = building.print_edition(product.edition, material, attachments, made)
+            build.problems.extend(warnings)
+            outputs.append(output)
+    build.progress.done()
+    data = {one.name: one.content for one in attachments}
+    entries = [output.entry() for output in outputs]
+    with one_writer(options.output, str(dossier.id)):
+        before = read_manifest(options.output / str(dossier.id), build.key)
+        kept = [e for e in before.get("outputs", ()) if not any(p.is_in(e) for p in products)]
+        inputs = building.inputs_of(checked)
+        files = {output.path: output.data for output in outputs} | data
+        files[MANIFEST] = manifest_json(build.key, [*kept, *entries], data, inputs)
+        publish(options.output, str(dossier.id), files)
+    return _tell(build, checked, entries)
+
+
+def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:
+    if build.options.json:
+        say(Answer(build.problems, checked.counts(), tuple(entries)).as_json())
+        return 0
+    tell_problems(build.problems)
+    for entry in entries:
+        path = build.options.output / str(checked.dossier.id) / entry["path"]
+        say(f"{path}: {entry['pages']} pages")
+    say(summary_line(checked, build.problems))
+    return 0
+
+
+def _tell_unchanged(options: argparse.Namespace, folder: Any, manifest: dict[str, Any]) -> int:
+    if options.json:
+        say(Answer(checked=manifest["checked"], outputs=tuple(manifest["outputs"])).as_json())
+        return 0
+    for entry in manifest["outputs"]:
+        say(f"{folder / entry['path']}: {entry['pages']} pages, unchanged")
+    return 0
+
+
+def made_on(dossier: Dossier) -> datetime.date:
+    """Return the day that outputs bear: SOURCE_DATE_EPOCH where it is set, else the dossier's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return dossier.date.first_day

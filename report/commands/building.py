@@ -1,0 +1,154 @@
+"""A checked dossier → the files of a build, in memory: editions, evidence, references."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from report.citations.reference import csl_json
+from report.citations.style import find_style
+from report.commands.chain import Checked, World
+from report.commands.evidence_file import evidence_json
+from report.dossier.folder import MEBIBYTE
+from report.editions.brief import brief_job
+from report.editions.material import Counts, Located, Material
+from report.editions.register import references
+from report.editions.texts import Texts
+from report.model.place import Place, Text
+from report.model.problem import Problem
+from report.press.job import Attachment, PrintJob, Relationship
+from report.press.printing import print_pdf
+from report.translation.hyphenation import register_patterns
+
+EVIDENCE, REFERENCES = "evidence.json", "references.json"
+
+
+@dataclass(frozen=True)
+class Output:
+    """One printed file."""
+
+    path: str
+    edition: str
+    lang: str
+    data: bytes
+    pages: int
+    draft: bool
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def entry(self) -> dict[str, Any]:
+        """Return its entry in the manifest and in `--json` (cli.md)."""
+        return {
+            "path": self.path,
+            "edition": self.edition,
+            "lang": self.lang,
+            "sha256": self.sha256,
+            "pages": self.pages,
+            **({"draft": True} if self.draft else {}),
+        }
+
+
+def material_of(
+    checked: Checked, world: World, lang: str, faults: tuple[Problem, ...] | None
+) -> Material:
+    """Return the material of the editions in one language."""
+    dossier, register = checked.dossier, checked.register
+    located = {
+        one.evidence: Located(
+            one.verdict.paragraph, one.verdict.start, one.verdict.end, one.verdict.kind.value
+        )
+        for one in register.quotations
+        if one.evidence is not None and one.accepted
+    }
+    counts = register.counts
+    style_name = dossier.citation_style
+    place = style_name.place if isinstance(style_name, Text) else Place("dossier.yaml")
+    return Material(
+        dossier=dossier,
+        texts=_texts(checked, lang, faults is not None),
+        summaries=tuple(
+            _texts(checked, str(one), faults is not None) for one in dossier.summary_languages
+        ),
+        located=located,
+        series={series.measure: series for series in register.series},
+        in_full=frozenset(register.in_full),
+        style=find_style(str(style_name), place, lambda path: world.folder.read(path, MEBIBYTE)),
+        counts=Counts(
+            quotations=counts.quotations,
+            figures=counts.figures,
+            numbers=counts.numbers,
+            citations=counts.citations,
+            translations=checked.translations.checked,
+            documents_full=len(register.in_full),
+            documents_passages=len(register.by_passage),
+        ),
+        faults=faults,
+    )
+
+
+def _texts(checked: Checked, lang: str, draft: bool) -> Texts:
+    own = lang == checked.dossier.language
+    catalogue = None if own else checked.translations.catalogues[lang]
+    return Texts(lang, checked.translations.units, catalogue, draft)
+
+
+def attachments_of(checked: Checked, material: Material) -> tuple[Attachment, ...]:
+    """Return what every PDF carries: the evidence, and the references as CSL-JSON."""
+    return (
+        Attachment(
+            EVIDENCE,
+            evidence_json(checked).encode(),
+            "Findings, figures and quotations with their places in the documents",
+            "application/json",
+            Relationship.DATA,
+        ),
+        Attachment(
+            REFERENCES,
+            csl_json(references(material)).encode(),
+            "The documents as CSL-JSON",
+            "application/json",
+            Relationship.SOURCE,
+        ),
+    )
+
+
+def print_edition(
+    edition: str, material: Material, attachments: tuple[Attachment, ...], made: datetime.date
+) -> tuple[Output, tuple[Problem, ...]]:
+    """Print one edition in one language; Stop(3) where the press refuses it."""
+    register_patterns()
+    job = job_of(material, attachments, made)
+    printed = print_pdf(job)
+    draft = material.faults is not None
+    name = job.name.replace(".pdf", ".draft.pdf") if draft else job.name
+    output = Output(name, edition, material.texts.lang, printed.pdf, printed.pages, draft)
+    return output, printed.problems
+
+
+def job_of(
+    material: Material, attachments: tuple[Attachment, ...], made: datetime.date
+) -> PrintJob:
+    """Return the print job of the brief."""
+    return brief_job(material, attachments, made)
+
+
+def inputs_of(checked: Checked) -> dict[str, Any]:
+    """Return what the manifest says of the dossier: its id, its documents, what was checked."""
+    return {
+        "dossier": str(checked.dossier.id),
+        "language": str(checked.dossier.language),
+        "documents": [
+            {
+                "id": document.id,
+                "sha256": str(document.custody.sha256),
+                "checked": "full" if document.id in checked.register.in_full else "passages",
+            }
+            for document in checked.dossier.documents
+        ],
+        "checked": checked.counts(),
+    }

@@ -1,0 +1,86 @@
+"""manifest.json: what a build was made of, what came out, and whether it still stands.
+
+The key is the same exactly when all that outputs depend on is the same; outputs of an earlier
+build with the same key are kept in the manifest, others are not vouched for any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from report import __version__
+from report.commands.content_key import versions
+
+MANIFEST = "manifest.json"
+Entry = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Product:
+    """One thing to print: an edition in a language, as a draft or final."""
+
+    edition: str
+    lang: str
+    draft: bool = False
+
+    def is_in(self, entry: Entry) -> bool:
+        """Whether an entry of a manifest is of this product."""
+        same = (entry["edition"], entry["lang"]) == (self.edition, self.lang)
+        return same and bool(entry.get("draft")) == self.draft
+
+
+def read_manifest(folder: Path, key: str) -> dict[str, Any]:
+    """Return the manifest in `folder` where its key is `key`, with the entries that are whole."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if manifest["key"] != key or not all(_whole(folder, one) for one in manifest["data"]):
+            return {}
+        manifest["outputs"] = [one for one in manifest["outputs"] if _whole(folder, one)]
+        return dict(manifest)
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}  # no manifest of ours: build anew
+
+
+def find_build(
+    output: Path, key: str, wanted: Callable[[str], Sequence[Product]]
+) -> tuple[Path, dict[str, Any]]:
+    """Return the folder and manifest of a build that has all that is wanted, given its language."""
+    for path in sorted(output.glob(f"*/{MANIFEST}")):
+        manifest = read_manifest(path.parent, key)
+        if manifest and all(
+            any(product.is_in(entry) for entry in manifest["outputs"])
+            for product in wanted(manifest["language"])
+        ):
+            return path.parent, manifest
+    return output, {}
+
+
+def _whole(folder: Path, entry: Entry) -> bool:
+    digest = hashlib.sha256((folder / entry["path"]).read_bytes()).hexdigest()
+    return bool(digest == entry["sha256"])
+
+
+def manifest_json(
+    key: str,
+    outputs: Iterable[Entry],
+    data: Mapping[str, bytes],
+    dossier: Mapping[str, Any],
+) -> bytes:
+    """Return the manifest as bytes; `dossier` says its id, its documents and what was checked."""
+    content = {
+        "program": f"report {__version__}",
+        **dossier,
+        "key": key,
+        "outputs": sorted(outputs, key=lambda entry: str(entry["path"])),
+        "data": [
+            {"path": name, "sha256": hashlib.sha256(content).hexdigest()}
+            for name, content in sorted(data.items())
+        ],
+        "versions": versions(),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
