@@ -1,6 +1,6 @@
 """Laid-out pages -> the problems that can be seen in the geometry and the text of their boxes.
 
-Looks at WeasyPrint's boxes before they are painted and changes none. Lengths are in CSS pixels.
+Looks at WeasyPrint's boxes before they are painted. Lengths are in CSS pixels.
 """
 
 from __future__ import annotations
@@ -37,6 +37,26 @@ def check_layout(pages: Iterable[Any], fonts: FontFolder, place: Place) -> Itera
         yield from _misnumbered(sheet, place)
         for column in _columns(sheet):
             yield from _wide(column, number, place)
+
+
+def anchor_calls(pages: Iterable[Any]) -> None:
+    """Let the destination `fc-N` be the call itself, not the word before it.
+
+    A word that is divided between two pages begins on another page than its call stands on.
+    """
+    pages = list(pages)
+    calls: dict[str, tuple[Any, Any]] = {}
+    for page in pages:
+        for box in _descendants(page._page_box):
+            if (box.element_tag or "").endswith("::footnote-call"):
+                number = box.element.get("id", "").removeprefix("fn-")
+                calls.setdefault(f"fc-{number}", (page, box))
+    for page in pages:
+        for name in calls.keys() & page.anchors.keys():
+            del page.anchors[name]
+    for name, (page, box) in calls.items():
+        left, top, width, height = box.hit_area()
+        page.anchors[name] = (left, top, left + width, top + height)
 
 
 def around(text: str, position: int, length: int = 24) -> str:

@@ -53,12 +53,13 @@ def _stop_at(found: Problems) -> None:
 def _lay_out(job: PrintJob, engine: Engine, found: Problems, place: Place) -> Any:
     """Return the laid-out document, with what is wrong with it added to `found`."""
     from report.press.fetcher import FatalRefusal
-    from report.press.layout import check_layout
+    from report.press.layout import anchor_calls, check_layout
 
     resources = Resources(job.resources, job.roots)
     document = None
     try:
         document = _rendered(job, engine, fetcher_for(resources), found, place)
+        anchor_calls(document.pages)
         found.extend(check_layout(document.pages, engine.fonts, place))
     except FatalRefusal:
         # The refusal itself is told below, with those that the renderer passed over in silence.
