@@ -11,6 +11,7 @@ import gc
 import logging
 import traceback
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from report.model.problem import Problem, Problems, Stop, problem
 from report.press.engine import Engine, fetcher_for, start
 from report.press.fonts import FontFolder, prepare_fonts
 from report.press.job import OutlineEntry, Printed, PrintJob
-from report.press.resources import Resources
+from report.press.resources import Resources, shortened
 
 # What the head of a page holds is not printed; a title is printed by the PDF's own means.
 _UNPRINTED = frozenset({"head", "style", "script", "template"})
@@ -31,65 +32,74 @@ def print_pdf(job: PrintJob, fonts: FontFolder | None = None, cache: Path | None
     `fonts` are made in `cache` (default: the user's) where they are not given. Errors: Stop(3)
     with every problem found; the codes are those of "Printing" in the table of codes.
     """
-    place = Place(job.name)
     engine = start(fonts or prepare_fonts(cache))
-    found = Problems()
-    with _quiet_collector(), _renderer_log(found, place), _faults_told(place):
-        document = _lay_out(job, engine, found, place)
-        _stop_at(found)
+    run = _Run(job, engine, Place(job.name), Resources(job.resources, job.roots))
+    with _quiet_collector(), _renderer_log(run), _faults_told(run):
+        document = _lay_out(run)
+        run.stop_at_errors()
         pdf = _write(document, job)
-        _stop_at(found)
-        found.extend(_proof(pdf, job, engine, place))
-    _stop_at(found)
+        run.stop_at_errors()
+        run.found.extend(_proof(pdf, run))
+    run.stop_at_errors()
     outline = tuple(_outline(document.make_bookmark_tree(), 1))
-    return Printed(pdf, len(document.pages), outline, tuple(found))
+    return Printed(pdf, len(document.pages), outline, tuple(run.found))
 
 
-def _stop_at(found: Problems) -> None:
-    if found.errors:
-        raise Stop(3, *found)
+@dataclass
+class _Run:
+    """One printing: what it prints, with what, and what it has found wrong so far."""
+
+    job: PrintJob
+    engine: Engine
+    place: Place
+    resources: Resources
+    found: Problems = field(default_factory=Problems)
+
+    def stop_at_errors(self) -> None:
+        """Raise Stop(3) if anything found is an error; the renderer passes over refusals."""
+        for refusal in self.resources.refusals:
+            self.found.add("resource-refused", self.place, url=refusal.url, reason=refusal.reason)
+        if self.found.errors:
+            raise Stop(3, *self.found)
 
 
-def _lay_out(job: PrintJob, engine: Engine, found: Problems, place: Place) -> Any:
-    """Return the laid-out document, with what is wrong with it added to `found`."""
-    from report.press.fetcher import FatalRefusal
-    from report.press.layout import anchor_calls, check_layout
-
-    resources = Resources(job.resources, job.roots)
-    document = None
-    try:
-        document = _rendered(job, engine, fetcher_for(resources), found, place)
-        anchor_calls(document.pages)
-        found.extend(check_layout(document.pages, engine.fonts, place))
-    except FatalRefusal:
-        # The refusal itself is told below, with those that the renderer passed over in silence.
-        pass
-    finally:
-        for refusal in resources.refusals:
-            found.add("resource-refused", place, url=refusal.url, reason=refusal.reason)
-    return document
-
-
-def _rendered(job: PrintJob, engine: Engine, fetcher: Any, found: Problems, place: Place) -> Any:
+def _lay_out(run: _Run) -> Any:
+    """Return the laid-out document, with what is wrong with it added to what was found."""
     from weasyprint import HTML
     from weasyprint.css.counters import CounterStyle
 
-    html = HTML(string=job.html, url_fetcher=fetcher)
-    found.extend(_characters(html.etree_element, engine.fonts, place))
-    _stop_at(found)
+    from report.press.layout import anchor_calls, check_layout
+
+    fetcher = fetcher_for(run.resources)
+    html = HTML(string=run.job.html, url_fetcher=fetcher)
+    run.found.extend(_characters(html.etree_element, run))
+    run.stop_at_errors()
     sheets, counters, profiles = [], CounterStyle(), {}
-    for css in job.css:
-        sheet, sheet_counters, sheet_profiles = engine.sheet(css, fetcher)
+    for css in run.job.css:
+        sheet, sheet_counters, sheet_profiles = run.engine.sheet(css, fetcher)
         sheets.append(sheet)
         counters.update(sheet_counters)
         profiles.update(sheet_profiles)
-    return html.render(
-        font_config=engine.font_config,
+    document = html.render(
+        font_config=run.engine.font_config,
         counter_style=counters,
         color_profiles=profiles,
         stylesheets=sheets,
         output_intent="srgb",
     )
+    anchor_calls(document.pages)
+    run.found.extend(check_layout(document.pages, run.engine.fonts, run.place))
+    run.found.extend(_attachments_of_the_page(document, run.place))
+    return document
+
+
+def _attachments_of_the_page(document: Any, place: Place) -> Iterator[Problem]:
+    """Yield a refusal for each file that the page, not the job, wants in the PDF."""
+    wanted = [attachment.name or "a file" for attachment in document.metadata.attachments]
+    wanted += [link[1] for page in document.pages for link in page.links if link[0] == "attachment"]
+    for url in wanted:
+        reason = "attachments are given with the job, never by the page"
+        yield problem("resource-refused", place, url=shortened(url), reason=reason)
 
 
 def _write(document: Any, job: PrintJob) -> bytes:
@@ -110,23 +120,23 @@ def _write(document: Any, job: PrintJob) -> bytes:
     return pdf
 
 
-def _proof(pdf: bytes, job: PrintJob, engine: Engine, place: Place) -> Iterator[Problem]:
+def _proof(pdf: bytes, run: _Run) -> Iterator[Problem]:
     from report.press.notes import check_notes
     from report.press.proof import check_pdf
 
-    yield from check_notes(pdf, job.notes, place)
-    yield from check_pdf(pdf, engine.fonts.families, place)
+    yield from check_notes(pdf, run.job.notes, run.place)
+    yield from check_pdf(pdf, run.engine.fonts.families, run.place)
 
 
-def _characters(root: Any, fonts: FontFolder, place: Place) -> Iterator[Problem]:
+def _characters(root: Any, run: _Run) -> Iterator[Problem]:
     """Yield the characters of the page that none of our faces has."""
     from report.press.layout import uncovered_character
 
     told: set[str] = set()
     for text in _printed_texts(root):
-        for character in sorted(fonts.missing_everywhere(text) - told):
+        for character in sorted(run.engine.fonts.missing_everywhere(text) - told):
             told.add(character)
-            yield uncovered_character(character, text, place)
+            yield uncovered_character(character, text, run.place)
 
 
 def _printed_texts(element: Any) -> Iterator[str]:
@@ -158,33 +168,41 @@ def _quiet_collector() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _faults_told(place: Place) -> Iterator[None]:
-    """Turn a fault of the renderer into a problem that names the function, not the text."""
+def _faults_told(run: _Run) -> Iterator[None]:
+    """Turn a refusal or a fault of the renderer into Stop(3).
+
+    A fault is told by the name of the function, never by its message, which may hold the text.
+    """
+    from report.press.fetcher import FatalRefusal
+
     try:
         yield
     except Stop:
         raise
+    except FatalRefusal as refused:
+        run.stop_at_errors()
+        raise Stop(3, problem("renderer-failed", run.place, reason="a refusal")) from refused
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__} in {last.name}"
-        raise Stop(3, problem("renderer-failed", place, reason=reason)) from error
+        raise Stop(3, problem("renderer-failed", run.place, reason=reason)) from error
 
 
 class _LogReader(logging.Handler):
     """Takes each warning and error of the renderer as a problem of the document."""
 
-    def __init__(self, found: Problems, place: Place) -> None:
+    def __init__(self, run: _Run) -> None:
         super().__init__(logging.WARNING)
-        self.found, self.place = found, place
+        self.run = run
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.found.add("renderer-said", self.place, message=record.getMessage())
+        self.run.found.add("renderer-said", self.run.place, message=record.getMessage())
 
 
 @contextlib.contextmanager
-def _renderer_log(found: Problems, place: Place) -> Iterator[None]:
+def _renderer_log(run: _Run) -> Iterator[None]:
     logger = logging.getLogger("weasyprint")
-    reader = _LogReader(found, place)
+    reader = _LogReader(run)
     propagated = logger.propagate
     logger.addHandler(reader)
     logger.propagate = False
