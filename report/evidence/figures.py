@@ -23,6 +23,8 @@ _SAID = {
     Bound.FEWER_THAN: "fewer than ",
 }
 
+_ONE_DAY = datetime.timedelta(days=1)  # it may be tomorrow where the speaker is
+
 
 def check_figures(dossier: Dossier, problems: Problems) -> int:
     """Check every figure against its quotations; return how many were checked.
@@ -136,7 +138,7 @@ def _check_time(figure: Figure, documents: Mapping[str, Document], problems: Pro
         document = documents.get(evidence.document_id)
         if document is None or document.issued is None:
             continue
-        if when.first_day > _last_day(document.issued):
+        if when.first_day > _last_day(document.issued) + _ONE_DAY:
             problems.add(
                 "figure-after-document",
                 getattr(when, "place", figure.place),

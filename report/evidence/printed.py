@@ -35,8 +35,8 @@ class PrintedText:
     """One printed text. `key` names it (`findings/mass-arrests/statement`), `subject` its owner.
 
     `evidence` is what its numbers must stand in and whose documents its quotations must stand
-    in; None means all of the dossier unless the text cites something. `noted`: a footnote with
-    all evidence is added where the text has no mark of its own.
+    in; None means all of the dossier unless the text cites something. `noted`: its evidence is
+    printed with it, whether or not it has a mark of its own.
     """
 
     key: str
@@ -90,7 +90,8 @@ def printed_texts(dossier: Dossier) -> Iterator[PrintedText]:
         evidence = call.evidence + _evidence(dossier, call.rests_on)
         key = f"recommendations/{call.id}"
         yield _plain(f"{key}/to", call.id, call.to, call.place, evidence)
-        yield _prose(f"{key}/text", call.id, call.text, call.place, evidence)
+        text = _prose(f"{key}/text", call.id, call.text, call.place, evidence)
+        yield replace(text, noted=bool(evidence))  # it is printed with what it rests on
     for number, entry in enumerate(dossier.timeline, 1):
         yield _prose(f"timeline/{number}", "", entry.text, entry.place)
     yield _prose("method", "", dossier.method, whole)

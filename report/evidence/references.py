@@ -90,6 +90,8 @@ def _chain(scan: Scan, at: int, plural: bool) -> Iterator[Number]:
         text = "".join(scan.at(k).low for k in range(at, end))
         yield scan.number(Kind.REFERENCE, Reference(text), at, end)
         at = _next_link(scan, end, plural)
+        # "articles 19 and 21 and 200 people": a list ends behind its "and".
+        plural = plural and not scan.lexicon.has("reference_joins", scan.at(at - 1).low)
 
 
 def _next_link(scan: Scan, end: int, plural: bool) -> int:

@@ -100,7 +100,7 @@ class _Speller:
             if self.scan.at(word_at).kind != "w" or self.scan.taken[word_at]:
                 break
             ordinal = self.lexicon.ordinals.get(word)
-            if ordinal is not None and self._fits(ordinal):
+            if ordinal is not None and (self._fits(ordinal) or self._hundredth(ordinal)):
                 return self._ordinal(ordinal, word_at, alone=word_at == i)
             if not self._add(word):
                 break
@@ -125,10 +125,15 @@ class _Speller:
         scan = self.scan
         if scan.is_dash(at) and scan.touching(at) and scan.touching(at + 1):
             return at + 1
-        if self.hundred and self.lexicon.has("joins", scan.at(at).low):
-            following = self.lexicon.cardinals.get(scan.at(at + 1).low)
-            if following is not None and self._fits(following):
-                return at + 1
+        following = scan.at(at + 1).low
+        value = self.lexicon.cardinals.get(following, self.lexicon.ordinals.get(following))
+        if not self.hundred or value is None or not self._fits(value):
+            return at
+        comma = scan.at(at).low == "," and self.current is None
+        if comma and scan.at(at + 2).low in self.lexicon.scales:
+            return at + 1  # two thousand, six hundred
+        if self.lexicon.has("joins", scan.at(at).low):
+            return at + 1
         return at
 
     def _fits(self, value: int) -> bool:
@@ -140,6 +145,10 @@ class _Speller:
         if value == 0 or (self.current % 100 == 10 and not self.lexicon.flag("ten_composes")):
             return False
         return bool(self.current) and self.current % (10 ** len(str(value))) == 0
+
+    def _hundredth(self, value: int) -> bool:
+        """Whether an ordinal multiplies: three hundredth, «екі мыңыншы»."""
+        return value in (100, 1000) and self.current is not None and 0 < self.current < value
 
     def _add(self, word: str) -> bool:
         value = self.lexicon.cardinals.get(word)
@@ -155,7 +164,8 @@ class _Speller:
     def _multiply(self, factor: int, form: str) -> bool:
         """Apply a scale; «тысяч» needs a number before it."""
         alone = self.current is None
-        if (alone and (form != "bare" or self.total)) or self.current == 0:
+        behind_scale = alone and self.total and not self.lexicon.flag("bare_after_scale")
+        if (alone and form != "bare") or behind_scale or self.current == 0:
             return False
         current = self.current or Decimal(1)
         self.hundred = factor >= 100
@@ -179,6 +189,7 @@ class _Speller:
         below = self.lexicon.denominators.get(scan.at(at).low)
         if one and below and not alone and whole < 10:
             return Numeral(Fraction(int(whole), below), at + 1)
-        if value in (100, 1000) and not alone:
-            return Numeral(whole * value, at + 1, Kind.ORDINAL)
+        if self._hundredth(value):
+            last = self.current or Decimal(1)
+            return Numeral(self.total + last * value, at + 1, Kind.ORDINAL)
         return Numeral(whole + value, at + 1, Kind.ORDINAL, weak=weak)

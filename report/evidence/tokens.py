@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
+# Raised, lowered, circled and fraction signs: each a number of its own, never part of a word.
+_SIGNS = "²³¹¼-¾⁰-⁹₀-₉⅐-↋①-⒛⓪-⓿❶-➓"
+_LETTER = rf"[^\W\d_{_SIGNS}]"
 _TOKEN = re.compile(
     rf"(?P<digits>\d[\d{_INVISIBLE}]*)"
-    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}{_INVISIBLE}])*)"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|[{_MARKS}{_INVISIBLE}])*)"
     r"|(?P<sign>[^\w\s]|_|\w)"
 )
 _STRIP = re.compile(f"[{_INVISIBLE}]")
