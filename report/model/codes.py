@@ -182,6 +182,103 @@ CODES: dict[str, Code] = {
         "the text of “{key}” has changed since it was translated",
         "translate again; it now reads: {source}",
     ),
+    # Checks of a translation against its source (report/translation/checks)
+    "marks-differ": Code(
+        "error",
+        "the citation marks of “{key}” are not those of the source: {difference}",
+        "copy each mark [@…] as it is in the source, as often as it stands there",
+    ),
+    "link-differs": Code(
+        "error",
+        "the links of “{key}” are not those of the source: {difference}",
+        "copy the addresses as they are; only the words of a link are translated",
+    ),
+    "numbers-differ": Code(
+        "error",
+        "the numbers of “{key}” are not those of the source: {difference}",
+        "say every number, date and article of the source, with its “more than” or “about”",
+    ),
+    "quotations-differ": Code(
+        "error",
+        "the quotations of “{key}” are not those of the source: {difference}",
+        "put the same words in quotation marks as the source; a name that needs them belongs "
+        "into glossary.yaml",
+    ),
+    "brackets-differ": Code(
+        "error",
+        "the brackets of “{key}” are not those of the source: {difference}",
+        "close each bracket that is opened, and keep […] where the source leaves words out",
+    ),
+    "brackets-count": Code(
+        "warning",
+        "“{key}” has {here} texts in round brackets, the source {there}",
+        "check that nothing was left out or added",
+    ),
+    "emphasis-differs": Code(
+        "error",
+        "“{key}” has the sign {sign} {here} times, the source {there} times",
+        "keep the stars round the same words as in the source",
+    ),
+    "list-differs": Code(
+        "error",
+        "“{key}” has a list of {here} items, the source of {there}",
+        "keep one line for each item, begun as in the source",
+    ),
+    "wrong-script": Code(
+        "error",
+        "{what} is not in the language of the translation",
+        "translate it; a name or term that stays as it is belongs into glossary.yaml",
+    ),
+    "look-alike": Code(
+        "error",
+        "“{word}” has a sign of another alphabet that only looks right",
+        "type the word again on the keyboard of the language",
+    ),
+    "kazakh-letter": Code(
+        "error",
+        "“{word}” has a Russian letter where Kazakh has its own",
+        "write {right}",
+    ),
+    "same-as-source": Code(
+        "error",
+        "“{key}” is not translated: it is the same as the source",
+        "translate it; a name that stays as it is belongs into glossary.yaml",
+    ),
+    "forbidden-term": Code(
+        "error",
+        "“{words}” may not be used here (glossary.yaml)",
+        "write: {said}; in quotation marks the words are the speaker's",
+    ),
+    "glossary-term": Code(
+        "warning",
+        "“{term}” is not said in the words of glossary.yaml",
+        "write: {said}",
+    ),
+    "negation-lost": Code(
+        "warning",
+        "the source says “{word}”, the translation denies nothing",
+        "check that the translation says what the source does",
+    ),
+    "quotation-marks": Code(
+        "warning",
+        "these quotation marks are not those of the language",
+        "write {opening}…{closing}",
+    ),
+    "typed-dash": Code("warning", "a hyphen stands for a dash", "type {dash}"),
+    "doubled-word": Code("warning", "“{word}” stands twice", "delete one of the two"),
+    "spacing": Code(
+        "warning", "a space is doubled, missing or stands before a sign", "mend the spaces here"
+    ),
+    "length-differs": Code(
+        "warning",
+        "“{key}” has {per_cent} % of the length of its source",
+        "check that nothing was left out or added",
+    ),
+    "ending-differs": Code(
+        "warning",
+        "“{key}” does not end as its source does, with or without a full stop",
+        "check that nothing was left out or added at the end",
+    ),
     # Quotations, found again in their documents by report.evidence
     "not-found": Code(
         "error",

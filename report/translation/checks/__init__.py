@@ -1,0 +1,85 @@
+"""A catalogue beside the units of today → every fault that a program can see in a translation.
+
+Each check takes a pair of texts and yields problems with their places in the catalogue. Whether a
+translation is good is for people to say; what these checks find is never good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from report.model.glossary import Glossary
+from report.model.problem import Problem, Problems, Severity
+from report.translation.catalogue import Catalogue, State, Translation
+from report.translation.checks.figures import check_figures
+from report.translation.checks.meaning import check_negation
+from report.translation.checks.pair import Check, Pair, pair_of
+from report.translation.checks.scripts import check_script
+from report.translation.checks.stock import WordStock, check_own_letters
+from report.translation.checks.structure import check_structure
+from report.translation.checks.terms import check_terms
+from report.translation.checks.wording import check_wording
+from report.translation.needed import printed_keys
+from report.translation.units import Unit
+from report.translation.words import Words, load_words
+
+CHECKS: tuple[Check, ...] = (
+    check_structure,
+    check_figures,
+    check_script,
+    check_wording,
+    check_terms,
+    check_negation,
+)
+
+
+def check_translations(  # noqa: PLR0913  the world of a check, stated by name
+    catalogue: Catalogue,
+    units: Mapping[str, Unit],
+    glossary: Glossary,
+    *,
+    whole: bool,
+    problems: Problems,
+    source_lang: str = "en",
+) -> int:
+    """Check every translation that is not stale; return how many were checked.
+
+    Units that are not printed are checked too, and their problems are warnings. `whole`: the
+    language is printed throughout, not in the summary only. What is stale or missing is for
+    `check_complete` to say.
+    """
+    source_words, words = load_words(source_lang), load_words(catalogue.lang)
+    printed = set(printed_keys(units, whole=whole))
+    pairs = [
+        pair_of(translation, source_words, words, glossary)
+        for translation in _current(catalogue.translations.values())
+    ]
+    stock = stock_of((pair.plain for pair in pairs), glossary, words)
+    for pair in pairs:
+        found = check_pair(pair, stock)
+        problems.extend(found if pair.key in printed else map(_as_warning, found))
+    return len(pairs)
+
+
+def check_pair(pair: Pair, stock: WordStock) -> Iterator[Problem]:
+    """Yield every problem of one translation."""
+    for check in CHECKS:
+        yield from check(pair)
+    yield from check_own_letters(pair, stock)
+
+
+def stock_of(texts: Iterable[str], glossary: Glossary, words: Words) -> WordStock:
+    """Return the words of all texts and of the glossary; empty where no check needs them."""
+    if not words.mistyped:
+        return WordStock((), words)
+    rendered = (said for _, one in glossary.in_language(words.lang) for said in one.words)
+    return WordStock((*texts, *rendered), words)
+
+
+def _current(translations: Iterable[Translation]) -> Iterator[Translation]:
+    return (one for one in translations if one.state is not State.STALE)
+
+
+def _as_warning(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.WARNING)

@@ -1,0 +1,72 @@
+"""One unit with its translation, as the checks see it: texts, languages, places for problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from report.evidence.marks import find_quoted
+from report.model.glossary import Glossary
+from report.model.place import Text
+from report.model.problem import Problem, problem
+from report.translation.catalogue import Translation, place_of_offset
+from report.translation.words import Words
+
+MARK = re.compile(r"\[@([a-z][a-z0-9-]*)(?:,\s*([^\[\]\n]{1,80}))?\]")
+_LINK = re.compile(r"\[([^\[\]]*)(\]\((?:https?://|mailto:)[^\s)]*\))")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A unit and its translation."""
+
+    key: str
+    source: str
+    target: Text
+    source_words: Words
+    words: Words
+    glossary: Glossary
+
+    @cached_property
+    def plain_source(self) -> str:
+        """The source without marks and addresses, every other sign at its offset."""
+        return _plain(self.source)
+
+    @cached_property
+    def plain(self) -> str:
+        """The translation without marks and addresses, every other sign at its offset."""
+        return _plain(self.target)
+
+    def found(self, code: str, offset: int | None = None, **words: object) -> Problem:
+        """Make a problem at the character `offset` of the translation, or at its beginning."""
+        place = self.target.place if offset is None else place_of_offset(self.target, offset)
+        return problem(code, place, self.key, key=self.key, **words)
+
+
+Check = Callable[[Pair], Iterator[Problem]]
+
+
+def pair_of(
+    translation: Translation, source_words: Words, words: Words, glossary: Glossary
+) -> Pair:
+    """Put a translation beside the source of today."""
+    unit = translation.unit
+    return Pair(unit.key, unit.source, translation.target, source_words, words, glossary)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return the spans of all quoted words, inner quotations after the one that holds them."""
+    spans: list[tuple[int, int]] = []
+    for quoted in find_quoted(text).quoted:
+        spans.append((quoted.start, quoted.end))
+        spans += [(quoted.start + a, quoted.start + b) for a, b in quotations(quoted.text)]
+    return spans
+
+
+def _plain(text: str) -> str:
+    text = MARK.sub(lambda match: " " * len(match.group()), text)
+    text = _LINK.sub(lambda m: f" {m.group(1)}{' ' * len(m.group(2))}", text)
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)

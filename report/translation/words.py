@@ -1,0 +1,136 @@
+"""What a language knows of its words, `templates/locale/<lang>/words.yaml`, made into patterns.
+
+A pattern finds a term in any of its forms: the stem of each word and the endings that the language
+adds, slot by slot. Where vowels agree (back and front), an ending takes the side of the word. It is
+made for terms, not for dictionaries: what it does not find is a warning at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from report.model.place import Place
+from report.model.problem import Stop, problem
+from report.translation.language_data import locale_folder
+
+_FILE = "words.yaml"
+_SHORTEST_STEM = 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The word data of one language; see the remarks in the file."""
+
+    lang: str
+    alphabet: frozenset[str]
+    own_letters: frozenset[str]
+    common: frozenset[str]
+    endings: tuple[str, ...]
+    changes: Mapping[str, str]
+    negation: str
+    negation_except: str
+    dash: str
+    mistyped: Mapping[str, str]
+    impossible: str
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The pattern of all endings, once for each side of vowel harmony."""
+        slots = [[ending.split("/") for ending in slot.split()] for slot in self.endings]
+        count = max((len(forms) for slot in slots for forms in slot), default=1)
+        return tuple(
+            "".join(
+                _optional({forms[min(side, len(forms) - 1)] for forms in slot}) for slot in slots
+            )
+            for side in range(count)
+        )
+
+    @cached_property
+    def ending(self) -> re.Pattern[str]:
+        """A pattern of what may follow a stem, nothing included."""
+        return re.compile("|".join(f"(?:{side})" for side in self.sides))
+
+    def stems(self, word: str) -> list[str]:
+        """Return what can be the stem of a word (lower case), the word itself first."""
+        shortest = min(_SHORTEST_STEM, len(word))
+        return [word[:end] for end in range(len(word), shortest - 1, -1) if self._ends(word[end:])]
+
+    def _ends(self, rest: str) -> bool:
+        return _is_ending(self.ending, rest)
+
+    @cache  # noqa: B019  one object a language, kept for the run
+    def form_of(self, word: str) -> str:
+        """Return a pattern of all forms of a word (lower case) of a term."""
+        if len(word) <= _SHORTEST_STEM:
+            return re.escape(word)
+        stem = self.stems(word)[-1] if len(self.sides) == 1 else word
+        beginnings = {stem, stem[:-1] + self.changes.get(stem[-1], stem[-1])}
+        beginnings |= {other for other in (self.stems(word)[-1:]) if len(self.sides) > 1}
+        joined = "|".join(sorted(map(re.escape, beginnings), key=len, reverse=True))
+        return f"(?:{joined})(?:{self.ending.pattern})"
+
+
+@lru_cache(maxsize=65536)
+def _is_ending(pattern: re.Pattern[str], rest: str) -> bool:
+    return pattern.fullmatch(rest) is not None
+
+
+def _optional(endings: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, endings), key=len, reverse=True))})?"
+
+
+def fold(text: str) -> str:
+    """Make text comparable, letter for letter at the same offsets: lower case, ё as е."""
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text).replace(
+        "ё", "е"
+    )
+
+
+def term_pattern(terms: Iterable[str], words: Words) -> re.Pattern[str]:
+    """Return a pattern that finds any of the terms, inflected, in folded text."""
+    return re.compile("|".join(rf"(?<!\w){_term(term, words)}(?!\w)" for term in terms))
+
+
+def _term(term: str, words: Words) -> str:
+    parts, last = [], 0
+    folded = fold(term)
+    for match in _WORD.finditer(folded):
+        parts.append(_between(folded[last : match.start()]))
+        parts.append(words.form_of(match.group()))
+        last = match.end()
+    parts.append(_between(folded[last:]))
+    return "".join(parts)
+
+
+def _between(signs: str) -> str:
+    if signs.strip():
+        return r"\s*".join(
+            "[-‐‑]" if sign in "-‐‑" else re.escape(sign) for sign in signs if sign.strip()
+        )
+    return r"\s+" if signs else ""
+
+
+@cache
+def load_words(lang: str, folder: Path | None = None) -> Words:
+    """Return the word data of a language; Stop with language-data-incomplete if not whole."""
+    import yaml
+
+    path = (folder or locale_folder()) / lang / _FILE
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return _words(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506
+    except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
+        found = problem("language-data-incomplete", Place(str(path)), lang=lang, reason=error)
+        raise Stop(3, found) from error
+
+
+def _words(data: dict[str, Any]) -> Words:
+    letters = {name: frozenset(data[name]) for name in ("alphabet", "own_letters")}
+    common = frozenset(data["common"].split())
+    return Words(**{**data, **letters, "common": common, "endings": tuple(data["endings"])})
