@@ -14,7 +14,7 @@ from report.evidence.turning_words import NUMBER_WORDS, SCALES, phrases
 REACH = 96  # characters on either side that are looked at
 TOKEN = re.compile(rf"[^\W_]+(?:(?:[{MARK}{HYPHEN}]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 CURRENCIES = "$€£¥₸₽₴₼₹"
-_BEHIND_NUMBER = "%‰°" + CURRENCIES
+_BEHIND_NUMBER = "%‰°+½" + CURRENCIES
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _RANGE = re.compile(rf"\d[%°]? ?{DASH} ?[{CURRENCIES}]?\d")
 _SPOKEN_RANGE = re.compile(

@@ -14,6 +14,7 @@ from enum import StrEnum
 from report.evidence import turning_words as words
 from report.evidence.boundaries import REACH, TOKEN, splits_word, starts_number
 from report.evidence.characters import first_forbidden, without_forbidden
+from report.evidence.sentences import goes_on, is_kazakh, is_kazakh_word, sentence_start
 from report.evidence.turning_words import phrases
 
 NEGATION_REACH = 4
@@ -22,11 +23,8 @@ CLAUSE_REACH = 10
 BEHIND_REACH = 3
 _BEFORE, _BEHIND = 400, 200  # characters of context
 _NUMBER_SIGNS = "~≈<>≤≥±∼"
-_SENTENCE_END = re.compile(r"[.!?…]['\")\]]* ?")
 _CLAUSE_END = re.compile(r"[,;:()\[\]–]")
 _PARTING = re.compile(r"[,;:()\[\]–….!?]")
-_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_CYRILLIC_WORD = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
 
 
 class Cut(StrEnum):
@@ -60,7 +58,7 @@ def check_start(text: str, start: int, end: int, *, since: int = 0) -> WrongCut 
     quoted = without_forbidden(text[start : min(end, start + _BEHIND)])
     if splits_word(before + without_forbidden(text[start : start + REACH]), len(before)):
         return WrongCut(Cut.SPLIT_WORD, _word_round(text, start))
-    clause = before[_last_sentence_end(before, quoted) :]
+    clause = before[sentence_start(before, quoted) :]
     context = _Before(clause, quoted, before + quoted)
     return context.qualifier() or context.negation() or context.doubt()
 
@@ -75,7 +73,7 @@ def check_end(text: str, start: int, end: int, *, until: int | None = None) -> W
     kept = without_forbidden(text[max(0, end - REACH) : end])
     if splits_word(kept + behind, len(kept)):
         return WrongCut(Cut.SPLIT_WORD, _word_round(text, end))
-    if quoted.rstrip("')]").endswith((".", "!", "?", "…", ";")) and not _goes_on(behind):
+    if quoted.rstrip("')]").endswith((".", "!", "?", "…", ";")) and not goes_on(behind):
         return None
     context = _Behind(quoted, behind)
     return context.qualifier() or context.negation() or context.doubt()
@@ -88,9 +86,9 @@ def check_gap(text: str, start: int, end: int) -> WrongCut | None:
     round_it = text[max(0, start - _BEFORE) : end + _BEHIND]
     negations = (words.NEGATIONS, words.NEAR_NEGATIONS, words.NEGATIONS_BEHIND)
     for found in phrases(*negations).finditer(_harmless(joined)):
-        if not (found[0] in words.RUSSIAN_ONLY and _no_russian(round_it)):
+        if not is_kazakh_word(found[0], found.string[found.end() :]):
             return WrongCut(Cut.NEGATION, found[0])
-    if _is_kazakh(round_it) and (verb := next(filter(_negative_verb, TOKEN.findall(gap)), "")):
+    if is_kazakh(round_it) and (verb := next(filter(_negative_verb, TOKEN.findall(gap)), "")):
         return WrongCut(Cut.NEGATION, verb)
     turning = (words.DOUBTS, words.DOUBTS_BEHIND, words.CONDITIONS, words.TURNS)
     found_doubt = phrases(*turning).search(joined)
@@ -102,11 +100,12 @@ class _Before:
 
     def __init__(self, clause: str, quoted: str, round_it: str) -> None:
         self.clause = clause
-        self.kazakh = _is_kazakh(round_it)
-        self.no_russian = _no_russian(round_it)
+        self.kazakh = is_kazakh(round_it)
         self.spans = [token.span() for token in TOKEN.finditer(clause)]
         self.edge = len(self.spans)
         self.head = TOKEN.findall(quoted)[:6]
+        stop = _CLAUSE_END.search(quoted.lstrip(" –"))
+        self.opening = _lower(quoted[: stop.start()] if stop else quoted)[:8]
         outside = " ".join(clause[start:end].lower() for start, end in self.spans)
         inside = " ".join(self.head).lower()
         self.written = f"{outside} {inside}".strip()
@@ -118,7 +117,7 @@ class _Before:
             begins = joined.count(" ", 0, found.start())
             if begins >= self.edge:
                 return
-            if not (self.no_russian and found[0] in words.RUSSIAN_ONLY):
+            if not is_kazakh_word(found[0], joined[found.end() :]):
                 yield found[0], begins, begins + found[0].count(" ") + 1
 
     def _left_out(self, listing: str, reach: int, *, in_clause: bool = False) -> str:
@@ -154,11 +153,16 @@ class _Before:
 
     def negation(self) -> WrongCut | None:
         """A negation up to four words before, or further off before a predicate of its clause."""
-        found = self._left_out(words.NEGATIONS, NEGATION_REACH)
+        found = self._governing(words.NEGATIONS)
         found = found or self._left_out(words.NEAR_NEGATIONS, NEAR_REACH, in_clause=True)
-        if not found and self._is_predicate():
-            found = self._left_out(words.NEGATIONS, CLAUSE_REACH, in_clause=True)
         return WrongCut(Cut.NEGATION, found) if found and not self._own_negation() else None
+
+    def _governing(self, listing: str) -> str:
+        """Return a phrase up to four words before, or further off before more of its clause."""
+        found = self._left_out(listing, NEGATION_REACH)
+        if not found and self._goes_on_with_clause():
+            found = self._left_out(listing, CLAUSE_REACH, in_clause=True)
+        return found
 
     def _own_negation(self) -> bool:
         """«never used and | will not use»: behind a conjunction the quotation has its own."""
@@ -167,16 +171,18 @@ class _Before:
             return False
         return bool(phrases(words.NEGATIONS).search(" ".join(joined[self.edge : self.edge + 3])))
 
-    def _is_predicate(self) -> bool:
-        """Whether the quotation seems to begin with the verb of the clause before it."""
+    def _goes_on_with_clause(self) -> bool:
+        """Whether the quotation holds the verb of the clause before it, or a clause within it."""
         first = self.head[0] if self.head else ""
-        return first.islower() and first not in words.PHRASE_STARTERS and not starts_number(first)
+        if first.islower() and first not in words.PHRASE_STARTERS and not starts_number(first):
+            return True
+        opened = self.edge > 0 and self.joined.split(" ")[self.edge - 1] in words.CLAUSE_OPENERS
+        return opened or not words.AUXILIARIES.isdisjoint(self.opening)
 
     def doubt(self) -> WrongCut | None:
         """A condition up to four words before, a doubt up to two."""
-        found = self._left_out(words.CONDITIONS, NEGATION_REACH)
-        found = found or self._left_out(words.DOUBTS, NEAR_REACH)
-        if found == "may" and not re.search(r"\bmay\b", self.clause):
+        found = self._governing(words.CONDITIONS) or self._left_out(words.DOUBTS, NEAR_REACH)
+        if found.split(" ")[0] == "may" and not re.search(r"\bmay\b", self.clause):
             return None  # the month
         return WrongCut(Cut.QUALIFIER, found) if found else None
 
@@ -185,8 +191,7 @@ class _Behind:
     """The last words of a quotation, and the words of the clause behind it."""
 
     def __init__(self, quoted: str, behind: str) -> None:
-        self.kazakh = _is_kazakh(quoted + behind)
-        self.no_russian = _no_russian(quoted + behind)
+        self.kazakh = is_kazakh(quoted + behind)
         stop = _PARTING.search(behind)
         self.tokens = TOKEN.findall(behind[: stop.start()] if stop else behind)
         self.joined = _harmless(" ".join(token.lower() for token in self.tokens))
@@ -220,7 +225,7 @@ class _Behind:
     def negation(self) -> WrongCut | None:
         next_one = phrases(words.NEGATIONS_NEXT).match(self.joined)
         found = next_one[0] if next_one else self._within(words.NEGATIONS_BEHIND, BEHIND_REACH)
-        if found and not (self.no_russian and found in words.RUSSIAN_ONLY):
+        if found and not is_kazakh_word(found, self.joined[len(found) :]):
             return WrongCut(Cut.NEGATION, found)
         if self.kazakh:
             verb = next(filter(_negative_verb, self.tokens[: BEHIND_REACH + 1]), "")
@@ -260,46 +265,6 @@ def _negative_verb(word: str) -> bool:
     if not word.islower() or words.KAZAKH_NOT_NEGATIVE.search(word):
         return False
     return bool(words.KAZAKH_NEGATIVE_VERB.match(word))
-
-
-def _is_kazakh(text: str) -> bool:
-    """Whether the text is Kazakh: a quarter of its Cyrillic words have letters of its own."""
-    cyrillic = _CYRILLIC_WORD.findall(text)
-    return sum(bool(_KAZAKH.search(word)) for word in cyrillic) * 4 >= max(len(cyrillic), 1)
-
-
-def _no_russian(text: str) -> bool:
-    """Whether «не» in the text can only be Kazakh; a Kazakh name does not make it so."""
-    return _is_kazakh(text) and words.RUSSIAN_SIGNS.isdisjoint(_lower(text))
-
-
-def _last_sentence_end(before: str, quoted: str) -> int:
-    """Return where in `before` the sentence begins that goes on in the quotation."""
-    last = 0
-    whole = before + quoted[:3]
-    for end in _SENTENCE_END.finditer(whole):
-        if end.end() <= len(before) and _ends_sentence(whole, end):
-            last = end.end()
-    semicolon = before.rfind("; ")
-    return max(last, semicolon + 2 if semicolon >= 0 else 0)
-
-
-def _ends_sentence(text: str, end: re.Match[str]) -> bool:
-    following = text[end.end() :].lstrip("'\"([ ")[:1]
-    if not (following.isupper() or (following.isdigit() and end[0].endswith(" "))):
-        return False
-    word = re.search(r"[^\W_]*\Z", text[: end.start()])
-    token = word[0].lower() if word else ""
-    if end[0][0] != ".":
-        return True
-    numbered = token in ("no", "nos") and following.isdigit()
-    short = len(token) == 1 and token.isalpha()
-    return bool(token) and not (short or numbered or token in words.ABBREVIATIONS)
-
-
-def _goes_on(behind: str) -> bool:
-    """Whether the sentence goes on: `the U.N. | did not`."""
-    return behind.lstrip(" ')]")[:1].islower()
 
 
 def _word_round(text: str, place: int) -> str:

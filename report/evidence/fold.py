@@ -38,7 +38,7 @@ _ONE_TO_ONE = str.maketrans(
 )
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"), strict=True))
 
-_INVISIBLE_RE = re.compile(f"\u00ad(?:[ \t]*\r?\n[ \t]*)?|[{INVISIBLE}]+")
+_INVISIBLE_RE = re.compile(f"\u00ad(?:\r?\n[ \t]*)?|[{INVISIBLE}]+")
 _SPACE_RE = re.compile(r"-[ \n]+|[ \n]{2,}|\n")
 _SIGN_RE = re.compile(
     r" ?(?:–|-{2,})(?: ?(?:–|-{2,}))* ?"

@@ -49,10 +49,6 @@ no fewer than, not less than, not more than, not fewer than, no later than, not 
 """
 # Russian negations that are other words in Kazakh (не: what, or).
 RUSSIAN_ONLY = frozenset({"не", "ни", "без", "вместо", "нет"})
-# Words that hardly stand in a Kazakh text: with them «не» may be the Russian negation.
-RUSSIAN_SIGNS = _words("""
-и в на с что по из к за для у о это как был были было его ее её их он она они то все при
-""")
 # Negations that turn the words directly before them.
 NEGATIONS_NEXT = """
 not, never, no, none, neither, nothing, nobody, cannot, or not, is false, are false, was false,
@@ -84,7 +80,10 @@ apparent, apparently, presumed, presumably, seemingly, unconfirmed, unverified, 
 unproven, rumoured, rumored, rumour of, rumours of, rumors of, rumours that, rumors that,
 suspected, suspected of, suspicion of, suspicions of, accused of, charged with, attempted,
 threatened, threat of, self-styled, would-be, fake, possible, possibly, potential, potentially,
-perhaps, maybe, probably, may, might, could, would,
+perhaps, maybe, probably, claim of, claims of, the claim that, the claims that, accusation of,
+accusations of, accusation that, accusations that, may, might, could, would, may be, may have, may
+have been, might be, might have, might have been, could be, could have, could have been, would be,
+would have, would have been,
 якобы, так называем*, т н, предполагаем*, предположительно, по слухам, по некоторым данным, по
 неподтвержденным данным, по неподтверждённым данным, по неподтвержденной информации,
 неподтвержден*, неподтверждённ*, как утверждается, мним*, возможно, вероятно, вроде, вроде бы,
@@ -162,6 +161,12 @@ a an the this that these those his her its their our my your each every all both
 of in on at by for from with as and or who which whose where when while because since after
 before during he she it they we i you there
 """)
+# With one of them among its first words a quotation is a clause, not a phrase.
+AUXILIARIES = _words("""
+is are was were has have had will would can could may might must shall did does do been be
+был была было были будет будут есть
+""")
+CLAUSE_OPENERS = _words("that what how why что чтобы как")
 # Behind them a clause with its own negation may begin.
 JOINING = frozenset({"and", "but", "or", "и", "но", "а", "және", "бірақ"})
 # Their full stop does not end a sentence.

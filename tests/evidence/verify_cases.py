@@ -205,7 +205,7 @@ WRONG = {
         ("beaten in custody", "cut-negation"),
         ("obtain access", "cut-negation"),
         ("to obtain access", "cut-negation"),
-        ("police shot first", "cut-negation"),
+        ("police shot first", "cut-negation cut-qualifier"),
         ("clear whether troops fired first", "cut-negation"),
         ("the sirens were heard at dawn", "cut-negation"),
         ("sirens were heard at dawn", "cut-negation"),

@@ -1,0 +1,56 @@
+"""Where a sentence begins round a cut, whether it goes on, and in which language it is written."""
+
+from __future__ import annotations
+
+import re
+
+from report.evidence import turning_words as words
+
+_SENTENCE_END = re.compile(r"[.!?…]['\")\]]* ?")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_CYRILLIC_WORD = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
+
+
+def is_kazakh(text: str) -> bool:
+    """Whether the text is Kazakh: a quarter of its Cyrillic words have letters of its own."""
+    cyrillic = _CYRILLIC_WORD.findall(text)
+    return sum(bool(_KAZAKH.search(word)) for word in cyrillic) * 4 >= max(len(cyrillic), 1)
+
+
+def is_kazakh_word(phrase: str, behind: str) -> bool:
+    """Whether a phrase that may be a Russian negation is the Kazakh word spelt so (не: what, or).
+
+    One of the three words behind it must be Kazakh: a Kazakh name before it proves nothing.
+    """
+    if phrase not in words.RUSSIAN_ONLY:
+        return False
+    return any(_KAZAKH.search(word) for word in _CYRILLIC_WORD.findall(behind)[:3])
+
+
+def sentence_start(before: str, quoted: str) -> int:
+    """Return where in `before` the sentence begins that goes on in the quotation."""
+    last = 0
+    whole = before + quoted[:3]
+    for end in _SENTENCE_END.finditer(whole):
+        if end.end() <= len(before) and _ends_sentence(whole, end):
+            last = end.end()
+    semicolon = before.rfind("; ")
+    return max(last, semicolon + 2 if semicolon >= 0 else 0)
+
+
+def _ends_sentence(text: str, end: re.Match[str]) -> bool:
+    following = text[end.end() :].lstrip("'\"([ ")[:1]
+    if not (following.isupper() or (following.isdigit() and end[0].endswith(" "))):
+        return False
+    word = re.search(r"[^\W_]*\Z", text[: end.start()])
+    token = word[0].lower() if word else ""
+    if end[0][0] != ".":
+        return True
+    numbered = token in ("no", "nos") and following.isdigit()
+    short = len(token) == 1 and token.isalpha()
+    return bool(token) and not (short or numbered or token in words.ABBREVIATIONS)
+
+
+def goes_on(behind: str) -> bool:
+    """Whether the sentence goes on: `the U.N. | did not`."""
+    return behind.lstrip(" ')]")[:1].islower()
