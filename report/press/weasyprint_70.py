@@ -14,7 +14,8 @@ from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure import boxes, build
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import LayoutContext, block, inline
+from weasyprint.text import line_break
 
 from report.model.place import Place
 from report.model.problem import Stop, problem
@@ -178,6 +179,25 @@ CHANGES: tuple[Change, ...] = (
                 "if all(child.is_absolutely_positioned() for child in new_children):",
                 "if all(child.is_absolutely_positioned() or "
                 "(child.is_floated() and not page_is_empty) for child in new_children):",
+            ),
+        ),
+    ),
+    # A text that fits but for the space behind it is taken by stock for one that cannot be broken
+    # before its first word's end, and is broken there: a line of one word in mid-paragraph.
+    (
+        inline,
+        "split_first_line",
+        "39ad1016863ca34d",
+        _edited(
+            line_break,
+            "split_first_line",
+            (
+                "if resume_index is None and first_line_width <= max_width:",
+                "if resume_index is None and (first_line_width <= max_width or (\n"
+                "            space_collapse and text.endswith(' ') and (\n"
+                "                lambda whole: line_size(whole.get_first_line()[0], style)[0]\n"
+                "            )(create_layout(text.rstrip(' '), style, context, None,\n"
+                "                            justification_spacing)) <= max_width)):",
             ),
         ),
     ),
