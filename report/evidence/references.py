@@ -87,6 +87,8 @@ def _chain(scan: Scan, at: int, plural: bool) -> Iterator[Number]:
         slash = scan.at(end).low == "/" and scan.touching(end) and scan.touching(end + 1)
         if slash and scan.is_digits(end + 1):
             end += 2
+        if scan.year(at) is not None and scan.lexicon.has("year_words", scan.at(end).low):
+            return  # «в статье 2015 года» dates the article
         text = "".join(scan.at(k).low for k in range(at, end))
         yield scan.number(Kind.REFERENCE, Reference(text), at, end)
         at = _next_link(scan, end, plural)
