@@ -128,8 +128,9 @@ def read_language_data(lang: str, folder: Path | None = None) -> LanguageData:
         raise Stop(1, refused)
     import yaml
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # several times faster
     try:
-        return _language_data(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return _language_data(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506
     except (yaml.YAMLError, TypeError, ValueError, KeyError, AttributeError) as error:
         fault = problem("language-data-incomplete", Place(str(path)), lang=lang, reason=error)
         raise Stop(3, fault) from error

@@ -87,9 +87,10 @@ def _optional(endings: Iterable[str]) -> str:
 
 def fold(text: str) -> str:
     """Make text comparable, letter for letter at the same offsets: lower case, ё as е."""
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text).replace(
-        "ё", "е"
-    )
+    low = text.lower()
+    if len(low) != len(text):  # İ has no lower letter of one character
+        low = "".join(one if len(one := sign.lower()) == 1 else sign for sign in text)
+    return low.replace("ё", "е")
 
 
 def term_pattern(terms: Iterable[str], words: Words) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ from report.translation.checks.pair import Check, Pair, pair_of
 from report.translation.checks.scripts import check_script
 from report.translation.checks.stock import WordStock, check_own_letters
 from report.translation.checks.structure import check_structure
+from report.translation.checks.term_table import TermTable
 from report.translation.checks.terms import check_terms
 from report.translation.checks.wording import check_wording
 from report.translation.needed import printed_keys
@@ -50,9 +51,10 @@ def check_translations(  # noqa: PLR0913  the world of a check, stated by name
     `check_complete` to say.
     """
     source_words, words = load_words(source_lang), load_words(catalogue.lang)
+    terms = TermTable(glossary, source_words, words)
     printed = set(printed_keys(units, whole=whole))
     pairs = [
-        pair_of(translation, source_words, words, glossary)
+        pair_of(translation, source_words, words, terms)
         for translation in _current(catalogue.translations.values())
     ]
     stock = stock_of((pair.plain for pair in pairs), glossary, words)

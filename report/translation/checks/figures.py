@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.evidence.comparison import Difference, compare_numbers
+from report.evidence.numbers import find_numbers
+from report.evidence.quantity import plain_value
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair, quotations
 
@@ -14,8 +16,20 @@ def check_figures(pair: Pair) -> Iterator[Problem]:
     source, target = _without_kept(pair)
     differences = compare_numbers(source, target, pair.source_words.lang, pair.words.lang)
     for difference in differences:
+        if _said_weakly(difference, target if difference.target is None else source, pair):
+            continue
         offset = difference.target.start if difference.target else None
         yield pair.found("numbers-differ", offset, difference=_told(difference))
+
+
+def _said_weakly(difference: Difference, other: str, pair: Pair) -> bool:
+    """Whether the other text says the number in a word too common to be counted: third, one."""
+    number = difference.source or difference.target
+    if number is None or difference.kind == "bound":
+        return False
+    lang = (pair.words if difference.target is None else pair.source_words).lang
+    value = plain_value(number.value)
+    return any(one.weak and plain_value(one.value) == value for one in find_numbers(other, lang))
 
 
 def _without_kept(pair: Pair) -> tuple[str, str]:

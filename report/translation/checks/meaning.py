@@ -8,19 +8,18 @@ from functools import cache
 
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair
-from report.translation.words import Words, fold
+from report.translation.words import Words
 
 
 def check_negation(pair: Pair) -> Iterator[Problem]:
     """Yield negation-lost where the source denies something and the translation nothing."""
-    denied = _search(pair.plain_source, pair.source_words)
-    if denied and not _search(pair.plain, pair.words):
+    denied = _search(pair.folded_source, pair.source_words)
+    if denied and not _search(pair.folded, pair.words):
         yield pair.found("negation-lost", word=denied.group())
 
 
-def _search(text: str, words: Words) -> re.Match[str] | None:
+def _search(folded: str, words: Words) -> re.Match[str] | None:
     negation, harmless = _patterns(words)
-    folded = fold(text)
     if harmless:
         folded = harmless.sub(lambda match: " " * len(match.group()), folded)
     return negation.search(folded)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from report.evidence.marks import find_quoted
-from report.model.glossary import Glossary
 from report.model.place import Text
 from report.model.problem import Problem, problem
 from report.translation.catalogue import Translation, place_of_offset
-from report.translation.words import Words
+from report.translation.checks.term_table import Span, TermTable
+from report.translation.words import Words, fold
 
 MARK = re.compile(r"\[@([a-z][a-z0-9-]*)(?:,\s*([^\[\]\n]{1,80}))?\]")
 _LINK = re.compile(r"\[([^\[\]]*)(\]\((?:https?://|mailto:)[^\s)]*\))")
@@ -28,7 +28,7 @@ class Pair:
     target: Text
     source_words: Words
     words: Words
-    glossary: Glossary
+    terms: TermTable
 
     @cached_property
     def plain_source(self) -> str:
@@ -40,6 +40,21 @@ class Pair:
         """The translation without marks and addresses, every other sign at its offset."""
         return _plain(self.target)
 
+    @cached_property
+    def folded_source(self) -> str:
+        """The plain source, made comparable."""
+        return fold(self.plain_source)
+
+    @cached_property
+    def folded(self) -> str:
+        """The plain translation, made comparable."""
+        return fold(self.plain)
+
+    @cached_property
+    def rendered_spans(self) -> list[Span]:
+        """The spans of the translation that are terms of the glossary."""
+        return self.terms.rendered_spans(self.folded)
+
     def found(self, code: str, offset: int | None = None, **words: object) -> Problem:
         """Make a problem at the character `offset` of the translation, or at its beginning."""
         place = self.target.place if offset is None else place_of_offset(self.target, offset)
@@ -49,12 +64,10 @@ class Pair:
 Check = Callable[[Pair], Iterator[Problem]]
 
 
-def pair_of(
-    translation: Translation, source_words: Words, words: Words, glossary: Glossary
-) -> Pair:
+def pair_of(translation: Translation, source_words: Words, words: Words, terms: TermTable) -> Pair:
     """Put a translation beside the source of today."""
     unit = translation.unit
-    return Pair(unit.key, unit.source, translation.target, source_words, words, glossary)
+    return Pair(unit.key, unit.source, translation.target, source_words, words, terms)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair, quotations
-from report.translation.checks.terms import rendered_spans
 from report.translation.language_data import available_languages
 from report.translation.words import Words, fold, load_words
 
@@ -59,7 +58,7 @@ def _script(letter: str) -> str:
 
 def _strange(pair: Pair, match: re.Match[str], letters: set[str]) -> Iterator[Problem]:
     """Yield wrong-script for letters that the language does not write, but in given names."""
-    if match.group() not in pair.source and not _within(match, rendered_spans(pair)):
+    if match.group() not in pair.source and not _within(match, pair.rendered_spans):
         offset = next(i for i, sign in enumerate(match.group()) if sign.lower() in letters)
         what = f"the letter “{match.group()[offset]}” in “{match.group()}”"
         yield pair.found("wrong-script", match.start() + offset, what=what)
@@ -79,7 +78,7 @@ def _foreign(pair: Pair, words: list[re.Match[str]]) -> Iterator[Problem]:
     """
     if not words:
         return
-    known = rendered_spans(pair)
+    known = pair.rendered_spans
     names = set(_WORD.findall(pair.source))
     kept = [span for span in quotations(pair.plain) if _stays(pair, span)]
     kept += [m.span() for m in _IDENTIFIER.finditer(pair.plain) if m.group() in pair.source]

@@ -92,7 +92,7 @@ def check_own_letters(pair: Pair, stock: WordStock) -> Iterator[Problem]:
     if not words.mistyped:
         return
     told: set[str] = set()
-    for match in _TOKEN.finditer(fold(pair.plain)):
+    for match in _TOKEN.finditer(pair.folded):
         word = match.group()
         if word in told or len(word) > _LONGEST:
             continue

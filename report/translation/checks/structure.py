@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from report.evidence.marks import find_quoted
 from report.model.problem import Problem
 from report.translation.checks.pair import MARK, Pair, quotations
-from report.translation.checks.terms import rendered_spans
 
 _BROKEN_MARK = re.compile(r"\[\s*@|@\s*[a-z][a-z0-9-]*\s*\]")
 _LINK = re.compile(r"\]\(((?:https?://|mailto:)[^\s)]*)\)")
@@ -144,5 +143,4 @@ def _quotations(pair: Pair) -> Iterator[Problem]:
 
 def _in_term(pair: Pair, span: tuple[int, int]) -> bool:
     """Whether the marks belong to a term of the glossary, such as the title of a law."""
-    terms = rendered_spans(pair)
-    return any(start <= span[0] - 1 and span[1] + 1 <= end for start, end in terms)
+    return any(a <= span[0] - 1 and span[1] + 1 <= b for a, b in pair.rendered_spans)

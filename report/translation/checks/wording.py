@@ -38,13 +38,7 @@ def _copied(pair: Pair) -> bool:
         return False
     if len(_WORDS.findall(source)) < 3 and pair.words.alphabet & pair.source_words.alphabet:
         return False
-    kept = {
-        rendered
-        for term, rendering in pair.glossary.in_language(pair.words.lang)
-        for rendered in rendering.words
-        if rendered in (term.words, *term.also)
-    }
-    return source not in kept
+    return source not in pair.terms.kept()
 
 
 def _typing(pair: Pair) -> Iterator[Problem]:
