@@ -25,12 +25,12 @@ from report.editions.drawing import (
 )
 from report.model.finding import Bound, Standing
 
-WIDTH_MM = 164.0
-RAIL_MM = 38.0
+WIDTH_MM = 168.0
+RAIL_MM = 36.0
 
-_DATE_MM = 35.0
+_DATE_MM = 33.0
 _BAR_MM = 3.8
-_ROW_GAP_MM = 3.6
+_ROW_GAP_MM = 2.8
 _LABEL_GAP_MM = 1.6
 _ARROW_MM = 5.0
 _WHISKER_MM = 2.2
@@ -43,7 +43,7 @@ _BELOW = (Bound.UP_TO, Bound.FEWER_THAN)
 
 
 def bar_chart(chart: Chart, palette: Palette | None = None) -> Markup:
-    """Return the bars of one measure as an SVG 164 mm wide, with its text alternative.
+    """Return the bars of one measure as an SVG 168 mm wide, with its text alternative.
 
     The date of a point stands in the rail, who said it above its bar, the number at its end.
     """
@@ -80,6 +80,7 @@ def standing_mark(standing: Standing, palette: Palette | None = None) -> Markup:
     ink = (palette or Palette()).ink
     line = {"stroke": ink, "stroke_width": "0.22"}
     parts = [circle(1.2, 1.2, 0.9, fill="none", **line)]
+    standing = Standing(standing)
     if standing is Standing.REPORTED:
         parts.append(Markup('<path d="M1.2 0.3 A0.9 0.9 0 0 0 1.2 2.1 Z" fill="{}"/>').format(ink))
     if standing is Standing.CORROBORATED:

@@ -236,7 +236,8 @@ class Evidence:
 class Document:
     """A document that the brief rests on, in the list and as a heading of the register.
 
-    `number` is "D1"; `reference_html` its full reference (inline Markup) with what is not stated;
+    `number` is "D1"; `title` heads its part of the register (its own title or ours, plain), where
+    it is empty the reference does; `reference_html` its full reference (inline Markup) with what is not stated;
     `note` what must be known about it (plain); `sha256` 64 hex digits; `size` in bytes, formatted;
     `in_full` whether the full text was checked or only recorded passages.
     A confidential document has an empty `sha256` and `evidence`.
@@ -248,6 +249,7 @@ class Document:
     sha256: str
     size: str
     in_full: bool
+    title: str = ""
     kind: str = ""
     collected: str = ""
     note: str = ""

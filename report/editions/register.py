@@ -53,6 +53,8 @@ def documents(material: Material, wording: Wording, links: Links) -> tuple[Docum
             Document(
                 number=f"D{number}",
                 anchor=f"document-{document.id}",
+                title=material.texts.line(f"documents/{document.id}/described_title")
+                or document.title,
                 reference_html=Markup(entry.html),  # noqa: S704  made of escaped pieces
                 sha256=custody.sha256,
                 size=wording.number(custody.bytes) if custody.bytes is not None else "",
