@@ -374,11 +374,6 @@ CODES: dict[str, Code] = {
         "the figure “{id}” says “{value}”, words that do not stand in its evidence",
         "the numbers in its quotations are: {found}; copy the source's own words",
     ),
-    "figure-without-speaker": Code(
-        "error",
-        "nobody is named who reported the figure “{id}”",
-        "write who said it: attributed_to: …",
-    ),
     "figure-after-document": Code(
         "warning",
         "the figure “{id}” is of {date}, but {document} was issued on {issued}",
@@ -389,6 +384,11 @@ CODES: dict[str, Code] = {
         "the figure “{id}” is used without saying who reported it",
         "nobody verified it, or another figure contradicts it: name its source in the sentence "
         "({speaker}), or put a [@…] mark into the paragraph",
+    ),
+    "figure-bounded": Code(
+        "error",
+        "the words round the figure “{id}” bound it as {bound}",
+        "the figure prints its own bound ({own}): take the words away, or correct “bound:”",
     ),
     "figure-in-quotation": Code(
         "error",
@@ -498,6 +498,11 @@ CODES: dict[str, Code] = {
         "error",
         "on page {page} “{words}” runs into the notes at the foot",
         "a row of a table that fills a whole page cannot make room for its notes: shorten it",
+    ),
+    "text-lost": Code(
+        "error",
+        "the text “{words}” is not whole on any page",
+        "shorten what stands on that page: a row or box that must break was cut off",
     ),
     "text-wide": Code(
         "warning",

@@ -68,6 +68,7 @@ def _lay_out(run: _Run) -> Any:
     from weasyprint import HTML
     from weasyprint.css.counters import CounterStyle
 
+    from report.press.completeness import check_completeness
     from report.press.layout import anchor_calls, check_layout
 
     fetcher = fetcher_for(run.resources)
@@ -89,6 +90,7 @@ def _lay_out(run: _Run) -> Any:
     )
     anchor_calls(document.pages)
     run.found.extend(check_layout(document.pages, run.engine.fonts, run.place))
+    run.found.extend(check_completeness(html.etree_element, document.pages, run.place))
     run.found.extend(_attachments_of_the_page(document, run.place))
     return document
 
@@ -103,8 +105,15 @@ def _attachments_of_the_page(document: Any, place: Place) -> Iterator[Problem]:
 
 
 def _write(document: Any, job: PrintJob) -> bytes:
+    from report.press.artifacts import flag_artifacts
     from report.press.attachments import embed
+    from report.press.elements import Elements
+    from report.press.links import merge_links
     from report.press.metadata import write_metadata
+
+    elements = Elements(document._html.etree_element)
+    merge_links(document.pages, elements)
+    flag_artifacts(document.pages)
 
     def finish(_document: Any, pdf: Any) -> None:
         embed(pdf, job.attachments, job.metadata.date)
