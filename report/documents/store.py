@@ -36,10 +36,11 @@ def find_texts(
     Problems: `document-changed`, `document-empty`, `document-binary`, `document-encoding`,
     `document-not-held` where neither the text nor a passage is there.
     """
-    elsewhere = _by_hash(documents, further)
+    elsewhere = _by_hash(documents, further, problems)
+    names = _names(folder, "documents", problems)
     found = {}
     for document in documents:
-        path, data = _beside(document, folder, problems) or elsewhere.get(
+        path, data = _beside(document, folder, names, problems) or elsewhere.get(
             document.custody.sha256, ("", b"")
         )
         full = _extract(document, path, data, problems) if path else None
@@ -49,9 +50,19 @@ def find_texts(
     return found
 
 
-def _beside(document: Document, folder: Folder, problems: Problems) -> tuple[str, bytes] | None:
+def _names(folder: Folder, path: str, problems: Problems) -> list[str]:
+    try:
+        return folder.names(path)
+    except Unreadable as unreadable:
+        problems.extend([unreadable.problem])
+        return []
+
+
+def _beside(
+    document: Document, folder: Folder, names: Sequence[str], problems: Problems
+) -> tuple[str, bytes] | None:
     """Return the file of the record's own name, checked against its recorded hash."""
-    for name in folder.names("documents"):
+    for name in names:
         stem, _, ending = name.rpartition(".")
         if stem != document.id or ending == "yaml":
             continue
@@ -73,20 +84,20 @@ def _beside(document: Document, folder: Folder, problems: Problems) -> tuple[str
 
 
 def _by_hash(
-    documents: Sequence[Document], further: Sequence[Folder]
+    documents: Sequence[Document], further: Sequence[Folder], problems: Problems
 ) -> dict[str, tuple[str, bytes]]:
     wanted = {document.custody.sha256 for document in documents}
     found: dict[str, tuple[str, bytes]] = {}
-    for name, data in _files(further):
+    for name, data in _files(further, problems):
         digest = hashlib.sha256(data).hexdigest()
         if digest in wanted:
             found.setdefault(digest, (name, data))
     return found
 
 
-def _files(further: Sequence[Folder]) -> Iterator[tuple[str, bytes]]:
+def _files(further: Sequence[Folder], problems: Problems) -> Iterator[tuple[str, bytes]]:
     for folder in further:
-        for name in folder.names():
+        for name in _names(folder, "", problems):
             try:
                 yield name, folder.read(name, MAX_DOCUMENT)
             except Unreadable:

@@ -34,7 +34,10 @@ class Folder(Protocol):
         ...
 
     def names(self, path: str = "") -> list[str]:
-        """Return the sorted names of the files in a folder within; empty if there is none."""
+        """Return the sorted names of the files in a folder within; empty if there is none.
+
+        Unreadable if it is a link, a file, or may not be opened.
+        """
         ...
 
 

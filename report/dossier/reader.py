@@ -46,7 +46,7 @@ def read_dossier(folder: Folder) -> Read:
     if node is None or values is None:
         return Read(None, problems)
     dossier = _dossier(values, findings, documents, node.place)
-    broken = _declared_ids(findings_node) | set(_record_ids(folder))
+    broken = _declared_ids(findings_node) | set(_record_ids(folder, problems))
     check_references(dossier, broken, problems)
     return Read(dossier, problems)
 
@@ -85,13 +85,18 @@ def _dossier(
     )
 
 
-def _record_ids(folder: Folder) -> list[str]:
-    return [name[:-5] for name in folder.names("documents") if name.endswith(".yaml")]
+def _record_ids(folder: Folder, problems: Problems) -> list[str]:
+    try:
+        names = folder.names("documents")
+    except Unreadable as unreadable:
+        problems.extend([unreadable.problem])
+        return []
+    return [name[:-5] for name in names if name.endswith(".yaml")]
 
 
 def _documents(folder: Folder, problems: Problems) -> tuple[Document, ...]:
     documents = []
-    for document_id in _record_ids(folder):
+    for document_id in _record_ids(folder, problems):
         path = f"documents/{document_id}.yaml"
         if not ID.fullmatch(document_id):
             problems.add("wrong-id", Place(path), id=document_id[:40])

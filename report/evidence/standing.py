@@ -40,6 +40,8 @@ def _check_corroborated(finding: Finding, dossier: Dossier, problems: Problems) 
         for evidence in finding.all_evidence
         if evidence.document_id in dossier.document_by_id
     ]
+    if len(pairs) < len(finding.all_evidence):
+        return  # a document that is not there is told; what it would show cannot be known
     documents = {document.id: document for _, document in pairs}
     if all(document.tier is Tier.PRESS for document in documents.values()):
         reason = "the press alone reports it"

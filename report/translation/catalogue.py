@@ -90,7 +90,8 @@ def read_catalogue(
 
 
 def _state(entry: Entry, unit: Unit) -> State:
-    if entry.source != unit.source:
+    # An editor that writes a plain space for a no-break space has changed nothing.
+    if entry.source.split() != unit.source.split():
         return State.STALE
     return State.DRAFT if entry.fuzzy else State.TRANSLATED
 
