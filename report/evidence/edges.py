@@ -85,7 +85,7 @@ def check_gap(text: str, start: int, end: int) -> WrongCut | None:
     joined = " ".join(_lower(gap))
     round_it = text[max(0, start - _BEFORE) : end + _BEHIND]
     negations = (words.NEGATIONS, words.NEAR_NEGATIONS, words.NEGATIONS_BEHIND)
-    for found in phrases(*negations).finditer(_harmless(joined)):
+    for found in phrases(*negations, words.TURNING_PREFIXES).finditer(_harmless(joined)):
         if not is_kazakh_word(found[0], found.string[found.end() :]):
             return WrongCut(Cut.NEGATION, found[0])
     if is_kazakh(round_it) and (verb := next(filter(_negative_verb, TOKEN.findall(gap)), "")):
@@ -155,6 +155,7 @@ class _Before:
         """A negation up to four words before, or further off before a predicate of its clause."""
         found = self._governing(words.NEGATIONS)
         found = found or self._left_out(words.NEAR_NEGATIONS, NEAR_REACH, in_clause=True)
+        found = found or self._left_out(words.TURNING_PREFIXES, 1, in_clause=True)
         return WrongCut(Cut.NEGATION, found) if found and not self._own_negation() else None
 
     def _governing(self, listing: str) -> str:

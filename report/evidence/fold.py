@@ -151,7 +151,8 @@ def _space(match: re.Match[str], broken: list[tuple[int, int]]) -> str:
     behind = match.string[match.end() : match.end() + 1]
     if match[0].count("\n") != 1 or not (before.isalnum() and behind.isalnum()):
         return "- "
-    if not (before.isalpha() and (behind.islower() or (before + behind).isupper())):
+    split = behind.islower() or (before.isupper() and behind.isupper())
+    if not (before.isalpha() and split):
         return HYPHEN  # Nur-|Sultan, COVID-|19, 9900-|ге: the hyphen is the word's own
     broken.append(match.span())
     return ""

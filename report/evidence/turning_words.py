@@ -38,6 +38,8 @@ short of,
 мало, недостаток, отсутствие, отсутствии, прекратил*, перестал*, кроме,
 емес, жоқ
 """
+# First parts of words that turn the word directly behind: non-lethal | force.
+TURNING_PREFIXES = "non-*, not-*, pseudo-*, quasi-*, псевдо*, лже*"
 # They hold a negation and deny nothing.
 HARMLESS = """
 not only, not just, not merely, not simply, not least, not to mention, no matter, no doubt, no

@@ -2,25 +2,26 @@
 
 ENGLISH = """Report from the square
 
-The governor said on 5 January that more than 200 people had died, 2,600 were injured and 10,000 \
-had been arrested. At least 12 officers were killed, according to the ministry. “We will not fire \
-at peaceful marchers,” he said. The police never used and will not use live rounds against unarmed \
-residents.
+The governor said on 5 January that more than 200 people had died, 2,600 were injured and \
+10,000 had been arrested. At least 12 officers were killed, according to the ministry. “We will \
+not fire at peaceful marchers,” he said. The police never used and will not use live rounds \
+against unarmed residents.
 
 Witnesses described the use of force as wide-spread; they did not see any warning being given. \
-Nearly 40 shops burned. An estimated 1.5 million tenge was lost. Between 20 and 36 people stayed \
-in the hall, and 5–11 January were days without the Internet. Some 9,900 people have been held. \
-The so-called bandits were students. The allegedly armed crowd carried flags. No inquiry has found \
-any proof of a foreign plot. The office was unable to verify the lists. It is not clear whether \
-troops fired first. Prices rose by 34.5% in 2014–15, and the temperature fell to -25 degrees.
+Nearly 40 shops burned. An estimated 1.5 million tenge was lost. Between 20 and 36 people \
+stayed in the hall, and 5–11 January were days without the Internet. Some 9,900 people have \
+been held. The so-called bandits were students. The allegedly armed crowd carried flags. No \
+inquiry has found any proof of a foreign plot. The office was unable to verify the lists. It is \
+not clear whether troops fired first. Prices rose by 34.5% in 2014–15, and the temperature fell \
+to -25 degrees.
 
 The U.N. envoy’s team (“the mission”) visited Nur-Sultan, Almaty and Aktau. She asked for “[a]n \
-open inquiry... and soon” into the re-arrests. The officials denied that detainees had been beaten \
-in custody. Two hundred and sixty families wrote to the non-governmental coalition, i.e. to us. \
-The law not only limits speech but bans rallies. The area covers 10² fields and 300 km². Up to 50 \
-people, or more, may have been hurt. The camp held 70 people or more at night. Lawyers failed to \
-obtain access. Free elections are planned. The claim that police shot first is false. The crowd \
-was asked to leave. Doctors treated 80 patients; nobody paid.
+open inquiry... and soon” into the re-arrests. The officials denied that detainees had been \
+beaten in custody. Two hundred and sixty families wrote to the non-governmental coalition, i.e. \
+to us. The law not only limits speech but bans rallies. The area covers 10² fields and 300 km². \
+Up to 50 people, or more, may have been hurt. The camp held 70 people or more at night. Lawyers \
+failed to obtain access. Free elections are planned. The claim that police shot first is false. \
+The crowd was asked to leave. Doctors treated 80 patients; nobody paid.
 
 The sirens were heard at noon. The sirens were heard at night. The mayor did not say the sirens \
 were heard at dawn. The inter-
@@ -32,30 +33,30 @@ agents entered. The ban was lifted — at last — on Friday.
 
 RUSSIAN = """Сообщение с площади
 
-По словам губернатора, погибло более 200 человек, не менее 2 600 ранены, задержаны 10 000 человек. \
-Полиция не применяла и не будет применять оружие против мирных жителей. Якобы вооружённая толпа \
-несла флаги. Так называемые бандиты оказались студентами. Около 40 магазинов сгорело. Власти \
-отрицали, что задержанных избивали. Неизвестно, стреляли ли военные первыми.
+По словам губернатора, погибло более 200 человек, не менее 2 600 ранены, задержаны 10 000 \
+человек. Полиция не применяла и не будет применять оружие против мирных жителей. Якобы \
+вооружённая толпа несла флаги. Так называемые бандиты оказались студентами. Около 40 магазинов \
+сгорело. Власти отрицали, что задержанных избивали. Неизвестно, стреляли ли военные первыми.
 
 «Мы требуем открытого расследования», — сказала адвокат. До 50 человек могли пострадать. Свыше \
-1,5 млн тенге украдено. С 5 по 11 января интернета не было. Никто из врачей не получил доступа к \
-раненым. Доказательств заговора нет. Задержано 300 с лишним человек. Это не только нарушение права \
-на собрания, но и нарушение права на жизнь. По-прежнему закрыты суды. По неподтверждённым данным, \
-пострадали десятки тысяч семей. Ёлка стояла на площади. Миссия ООН посетила Алматы и Актау в 2022 г. \
-Суд не признал вину; адвокаты обжаловали приговор.
+1,5 млн тенге украдено. С 5 по 11 января интернета не было. Никто из врачей не получил доступа \
+к раненым. Доказательств заговора нет. Задержано 300 с лишним человек. Это не только нарушение \
+права на собрания, но и нарушение права на жизнь. По-прежнему закрыты суды. По неподтверждённым \
+данным, пострадали десятки тысяч семей. Ёлка стояла на площади. Миссия ООН посетила Алматы и \
+Актау в 2022 г. Суд не признал вину; адвокаты обжаловали приговор.
 """
 
 KAZAKH = """Алаңнан хабар
 
-Әкімнің айтуынша, 200-ден астам адам қаза тапты, кемінде 2 600 адам жараланды, 10 000 адам ұсталды. \
-Полиция бейбіт тұрғындарға қарсы қару қолданған жоқ. Шеруге қатысқандар қылмыскер емес. Дәрігерлерге \
-жаралыларға баруға рұқсат берілмеді. Шеруді шетел ұйымдастырған-мыс. Олар қару алған көрінеді. \
-Шамамен 40 дүкен өртенді. Тергеу ашық жүргізілуі керек.
+Әкімнің айтуынша, 200-ден астам адам қаза тапты, кемінде 2 600 адам жараланды, 10 000 адам \
+ұсталды. Полиция бейбіт тұрғындарға қарсы қару қолданған жоқ. Шеруге қатысқандар қылмыскер \
+емес. Дәрігерлерге жаралыларға баруға рұқсат берілмеді. Шеруді шетел ұйымдастырған-мыс. Олар \
+қару алған көрінеді. Шамамен 40 дүкен өртенді. Тергеу ашық жүргізілуі керек.
 
 «Біз әділ сот талап етеміз», — деді адвокат. Билік ұсталғандарды ұрып-соққанын жоққа шығарды. \
-Ешкім кінәсін мойындаған жоқ. Деп аталатын содырлар студент болып шықты. 50-ге жуық адам әлі түрмеде. \
-Интернет 5–11 қаңтарда өшірілді. Сот үкімі өзгерген жоқ, бірақ адвокаттар шағым берді. Бұл тек сөз \
-бостандығы ғана емес, өмір сүру құқығы. Адамдар босатылды.
+Ешкім кінәсін мойындаған жоқ. Деп аталатын содырлар студент болып шықты. 50-ге жуық адам әлі \
+түрмеде. Интернет 5–11 қаңтарда өшірілді. Сот үкімі өзгерген жоқ, бірақ адвокаттар шағым берді. \
+Бұл тек сөз бостандығы ғана емес, өмір сүру құқығы. Адамдар босатылды.
 """
 
 # Each right quotation stands in the document, typography and declared edits aside.
