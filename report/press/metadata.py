@@ -18,6 +18,8 @@ from report.press.job import Metadata
 CREATOR = "Report"
 PRODUCER = "WeasyPrint 70.0"
 
+_PRINTED = 4  # the flag of an annotation that is printed with its page; PDF/A wants it (6.3.2)
+
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -110,6 +112,9 @@ def write_metadata(pdf: Any, metadata: Metadata) -> None:
     pdf.catalog["Lang"] = pydyf.String(metadata.languages[0])
     for intent in pdf.catalog["OutputIntents"]:
         intent["S"] = "/GTS_PDFA1"
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/Annot":
+            item["F"] = _PRINTED
 
 
 def _element(name: str, text: str) -> str:

@@ -13,12 +13,16 @@ from collections.abc import Callable
 from typing import Any
 
 import weasyprint
+from weasyprint import pdf
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline
+from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
 
 from report.model.place import Place
 from report.model.problem import Stop, problem
+from report.press.artifacts import marked
+from report.press.tags import add_tags
 
 VERSION = "70.0"
 
@@ -201,4 +205,7 @@ CHANGES: tuple[Change, ...] = (
             ),
         ),
     ),
+    # The structure tree is ours; so is the choice of what is content and what an artifact.
+    (pdf, "add_tags", "f0e74575b0bafaf3", lambda _source: add_tags),
+    (Stream, "marked", "63ad2e4d99aa0059", lambda _source: marked),
 )

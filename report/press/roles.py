@@ -1,0 +1,111 @@
+"""HTML elements -> the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4) and attributes.
+
+Decides by the element alone, wherever it is printed. Knows nothing of boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pydyf
+
+from report.press.elements import SVG, Elements, alternative, words_of
+
+_ROLES: Mapping[str, str] = {
+    "section": "Sect",
+    "article": "Art",
+    "blockquote": "BlockQuote",
+    "aside": "Div",
+    "figure": "Div",
+    "figcaption": "P",
+    "p": "P",
+    "pre": "P",
+    "dt": "P",
+    "dd": "P",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
+    "ul": "L",
+    "ol": "L",
+    "li": "LI",
+    "table": "Table",
+    "caption": "Caption",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "q": "Quote",
+    "code": "Code",
+    "img": "Figure",
+    SVG: "Figure",
+}
+_CONTENTS_ROLES: Mapping[str, str] = {"ul": "TOC", "ol": "TOC", "li": "TOCI"}
+_BLOCKS = frozenset({"div", "main", "header", "footer", "nav", "dl", "body"})
+
+# These hold other elements and no text of their own.
+GROUPING = frozenset(
+    {
+        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI"),
+        *("L", "LI", "Table", "THead", "TBody", "TFoot", "TR"),
+    }
+)
+
+
+def role_of(element: Any, elements: Elements) -> str | None:
+    """Return the structure type of an element; None where its content is its parent's."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return None  # a comment
+    role = _ROLES.get(tag)
+    if tag in _CONTENTS_ROLES and elements.is_within(element, "nav"):
+        role = _CONTENTS_ROLES[tag]
+    elif tag == "th" and not words_of(element):
+        role = "TD"  # a head that says nothing, such as the corner of a table
+    elif tag == "a" and elements.link(element) is element:
+        role = "Link"
+    elif role is None and is_label(element, elements):
+        role = "Lbl"
+    elif role is None and elements.changes_lang(element):
+        role = "Div" if tag in _BLOCKS else "Span"
+    return role
+
+
+def is_label(element: Any, elements: Elements) -> bool:
+    """Whether an element is the number of its item: the first thing in `li`, of class `no`."""
+    parent = elements.parent(element)
+    if parent is None or parent.tag != "li" or (parent.text or "").strip():
+        return False
+    classes = (element.get("class") or "").split()
+    return parent[0] is element and "no" in classes
+
+
+def attributes_of(element: Any, role: str, elements: Elements) -> dict[str, object]:
+    """Return the entries of an element's dictionary beside its type, parent and children."""
+    entries: dict[str, object] = {}
+    if elements.changes_lang(element):
+        entries["Lang"] = pydyf.String(element.get("lang"))
+    if role in ("TH", "TD") and (table := _cell(element, role)):
+        entries["A"] = pydyf.Dictionary({"O": "/Table", **table})
+    if role == "L":
+        kind = "/Decimal" if element.tag == "ol" else "/Disc"
+        entries["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": kind})
+    if role == "Figure" and (words := alternative(element)):
+        entries["Alt"] = pydyf.String(words)
+    return entries
+
+
+def _cell(element: Any, role: str) -> dict[str, object]:
+    entries: dict[str, object] = {}
+    if role == "TH":
+        entries["Scope"] = "/Row" if element.get("scope") == "row" else "/Column"
+    for attribute, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
+        span = element.get(attribute, "1")
+        if span.isdecimal() and int(span) > 1:
+            entries[key] = int(span)
+    return entries
