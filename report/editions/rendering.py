@@ -73,6 +73,7 @@ def make_environment(interface: Interface, folder: Path | None = None) -> Enviro
         "standing_mark": standing_mark,
         "timeline_strip": timeline_strip,
         "title_size": title_size,
+        "title_lines": title_lines,
         "breakable": breakable,
     }
     return environment
@@ -81,6 +82,12 @@ def make_environment(interface: Interface, folder: Path | None = None) -> Enviro
 def title_size(title: str) -> str:
     """Name the size that a title is set in: xl, l, m, s or xs, by its length."""
     return next((size for longest, size in _TITLE_SIZES if len(title) <= longest), "xs")
+
+
+def title_lines(title: str) -> list[str]:
+    """Cut a title behind its first colon, where it should break rather than anywhere else."""
+    before, colon, after = title.partition(": ")
+    return [f"{before}:", after] if colon and after else [title]
 
 
 def breakable(text: str, every: int = 8) -> Markup:
