@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from report.evidence.lexicon import lexicon_of
 from report.evidence.scan import Scan
 from report.model.finding import Bound
 
@@ -30,6 +31,13 @@ def bound_of(scan: Scan, start: int, end: int, case: str = "") -> Bounding:
     if case and scan.lexicon.ends_as(case, "about_endings"):
         return Bounding(Bound.ABOUT)
     return before
+
+
+def bound_round(text: str, offset: int, lang: str) -> Bounding:
+    """Return the bound that the words of `text` give to the sign at `offset`, a figure's mark."""
+    scan = Scan(text, lexicon_of(lang))
+    index = scan.starts.index(offset)
+    return bound_of(scan, index, index + 1)
 
 
 def bound_before(scan: Scan, start: int) -> Bounding:

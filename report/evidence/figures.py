@@ -29,14 +29,12 @@ _ONE_DAY = datetime.timedelta(days=1)  # it may be tomorrow where the speaker is
 def check_figures(dossier: Dossier, problems: Problems) -> int:
     """Check every figure against its quotations; return how many were checked.
 
-    Problems: `figure-not-in-quote`, `figure-words`, `figure-bound`, `figure-without-speaker`,
+    Problems: `figure-not-in-quote`, `figure-words`, `figure-bound`,
     `figure-after-document` (warning).
     """
     figures = [figure for finding in dossier.findings for figure in finding.figures]
     for figure in figures:
         _check_value(figure, dossier.document_by_id, problems)
-        if not figure.attributed_to.strip():
-            problems.add("figure-without-speaker", figure.place, figure.id, id=figure.id)
         _check_time(figure, dossier.document_by_id, problems)
     return len(figures)
 

@@ -21,6 +21,25 @@ from report.model.finding import Bound
 Raw = Mapping[str, Any]
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 
+_SETS = (
+    "ordinal_suffixes",
+    "joins",
+    "of",
+    "vague",
+    "articles",
+    "units",
+    "year_before",
+    "year_always",
+    "year_words",
+    "date_joins",
+    "date_between",
+    "clock_words",
+    "fillers",
+    "not_ordinal_before",
+    "about_endings",
+    "case_endings",
+)
+
 
 class WordSet:
     """Words, and beginnings of words (written with a trailing star)."""
@@ -78,6 +97,7 @@ class Lexicon:
     ranges: tuple[RangePattern, ...] = ()
     sets: Mapping[str, WordSet] = field(default_factory=dict)
     watch_words: tuple[tuple[tuple[str, ...], str], ...] = ()
+    number_cache: dict[str, bool] = field(default_factory=dict, compare=False)
     month_cache: dict[str, int | None] = field(default_factory=dict, compare=False)
 
     def has(self, name: str, word: str) -> bool:
@@ -92,6 +112,17 @@ class Lexicon:
     def flag(self, name: str) -> bool:
         """A yes-or-no property of the language."""
         return self.raw.get(name) == "true"
+
+    def begins_number(self, word: str) -> bool:
+        """Whether a number in words may begin with `word`."""
+        known = self.number_cache.get(word)
+        if known is None:
+            tables = (self.cardinals, self.ordinals, self.scales, self.fractions)
+            listed = self.has("articles", word) or self.has("vague", word)
+            known = listed or any(word in table for table in tables)
+            known = known or any(head in word for head in self.compound_heads)
+            self.number_cache[word] = known
+        return known
 
     def month_of(self, word: str) -> int | None:
         """The month that a word names."""
@@ -211,12 +242,11 @@ def _phrases(table: Mapping[str, list[str]], *, by_last: bool) -> Phrases:
 
 
 def _sets(raw: Raw) -> dict[str, WordSet]:
-    names = ("ordinal_suffixes", "joins", "of", "vague", "articles", "units", "year_before")
-    names += ("year_always", "year_words", "date_joins", "date_between", "clock_words", "fillers")
-    names += ("not_ordinal_before", "about_endings", "case_endings")
-    sets = {name: WordSet(_split(raw.get(name))) for name in names}
+    sets = {name: WordSet(_split(raw.get(name))) for name in _SETS}
     references = raw.get("references", {})
     for name in ("single", "plural", "dotted", "joins", "behind", "behind_plural"):
         sets[f"reference_{name}"] = WordSet(_split(references.get(name)))
+    watched = raw.get("watch_words", {})
+    sets["watch_first"] = WordSet(_words(phrase)[0] for phrase in watched)
     sets["doubtful"] = WordSet(raw.get("doubtful", ()))
     return sets

@@ -9,10 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "‘": "’", "‚": "‘’", "「": "」", '"': '"'}
-_CLOSING = frozenset("”»›」")
+_PAIRS = {
+    "“": "”",
+    "«": "»",
+    "„": "“”",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘’",
+    "「": "」",
+    "『": "』",
+    "〝": "〞",
+}
+_PAIRS |= {"‟": "”", '"': '"', "＂": "＂"}
+_CLOSING = frozenset("”»›」』〞")
 _SINGLE = frozenset("‘‚'")
-_SIGNS = re.compile("[“”„«»‹›「」\"‘’‚']")
+_SIGNS = re.compile("[“”„‟«»‹›「」『』〝〞\"＂‘’‚']")
 _LONGEST_PLURAL_LOOK = 400
 
 

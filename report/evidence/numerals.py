@@ -19,12 +19,14 @@ from report.model.finding import Words
 def numeral_at(scan: Scan, i: int) -> Numeral | None:
     """Read the number that begins at token `i`."""
     token = scan.at(i)
+    numeral: Numeral | None = None
     if scan.taken[i]:
         return None
     if token.kind == "d":
         numeral = read_digits(scan, i)
     elif token.kind == "w":
-        numeral = read_words(scan, i)
+        if scan.lexicon.begins_number(token.low):
+            numeral = read_words(scan, i)
     else:
         numeral = _sign(token.low, i)
     if numeral is None:

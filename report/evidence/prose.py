@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from report.evidence.attribution import is_attributed
+from report.evidence.bounds import bound_round
 from report.evidence.figures import number_text
 from report.evidence.holdings import Holdings
 from report.evidence.marks import Quoted, find_quoted
@@ -100,19 +101,25 @@ class ProseCheck:
                 self._mark_problem("unknown-citation", printed, f"[@{name}", name)
         for offset, name in paragraph.figures:
             self.numbers += 1
-            figure = self.dossier.figure_by_id.get(name)
-            if figure is None:
-                self._mark_problem("unknown-figure", printed, f"{{{name}}}", name)
-            elif (name in self.must_attribute or not figure.verified) and not is_attributed(
-                figure, paragraph, offset, self.dossier, noted=printed.noted
-            ):
-                self._mark_problem(
-                    "figure-unattributed",
-                    printed,
-                    f"{{{name}}}",
-                    name,
-                    speaker=figure.attributed_to,
-                )
+            self._figure_mark(printed, paragraph, offset, name)
+
+    def _figure_mark(
+        self, printed: PrintedText, paragraph: FlatParagraph, offset: int, name: str
+    ) -> None:
+        mark = f"{{{name}}}"
+        figure = self.dossier.figure_by_id.get(name)
+        if figure is None:
+            self._mark_problem("unknown-figure", printed, mark, name)
+            return
+        claimed = name in self.must_attribute or not figure.verified
+        noted = printed.noted
+        if claimed and not is_attributed(figure, paragraph, offset, self.dossier, noted=noted):
+            speaker = figure.attributed_to
+            self._mark_problem("figure-unattributed", printed, mark, name, speaker=speaker)
+        bounding = bound_round(paragraph.text, offset, self.dossier.language)
+        if bounding.bound is not Bound.EXACT and not bounding.doubtful:
+            bound, own = _BOUND_WORDS[bounding.bound], _BOUND_WORDS[figure.bound]
+            self._mark_problem("figure-bounded", printed, mark, name, bound=bound, own=own)
 
     def _mark_problem(
         self, code: str, printed: PrintedText, mark: str, name: str, **words: object

@@ -75,10 +75,11 @@ def must_be_traced(number: Number) -> bool:
 
 
 class KnownDates:
-    """Every full date that the dossier's evidence and records hold."""
+    """Every day and year that the dossier's evidence and records hold."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._full: set[tuple[int, int, int]] = set()
+        self._years: set[int] = set()
         self._days: set[tuple[int, int]] = set()
         self._without_year: set[tuple[int, int]] = set()
         for date in _record_dates(dossier):
@@ -92,6 +93,8 @@ class KnownDates:
                     self._add(number.value)
 
     def _add(self, date: WrittenDate) -> None:
+        if date.year is not None:
+            self._years.add(date.year)
         if date.month is None or date.day is None:
             return
         self._days.add((date.month, date.day))
@@ -101,9 +104,9 @@ class KnownDates:
             self._full.add((date.year, date.month, date.day))
 
     def knows(self, date: WrittenDate) -> bool:
-        """Whether a date of prose, day and month given, is known."""
+        """Whether a date of prose is known: its day, or its year where no day is given."""
         if date.month is None or date.day is None:
-            return True
+            return date.year is None or date.year in self._years
         day = (date.month, date.day)
         if date.year is None:
             return day in self._days

@@ -21,14 +21,15 @@ class WatchWord:
 
 def find_watch_words(text: str, lang: str) -> Iterator[WatchWord]:
     """Yield the watch-words of `text`; what stands in quotation marks is the caller's to leave."""
-    entries = lexicon_of(lang).watch_words
-    if not entries:
-        return
-    tokens = tokenize(text)
-    for i in range(len(tokens)):
+    lexicon = lexicon_of(lang)
+    entries = lexicon.watch_words
+    tokens = tokenize(text) if entries else []
+    for i, token in enumerate(tokens):
+        if not lexicon.has("watch_first", token.low):
+            continue
         for words, instead in entries:
             if _stands(tokens, i, words):
-                start, end = tokens[i].start, tokens[i + len(words) - 1].end
+                start, end = token.start, tokens[i + len(words) - 1].end
                 yield WatchWord(text[start:end], start, end, instead)
                 break
 

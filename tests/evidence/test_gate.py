@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 from small_dossiers import FINDING, TEXT, check, codes, document, figure, files, finding
@@ -11,7 +15,16 @@ from small_dossiers import FINDING, TEXT, check, codes, document, figure, files,
 from report.documents.store import find_texts
 from report.dossier.folder import DiskFolder, MemoryFolder
 from report.dossier.reader import read_dossier
+from report.evidence.figures import check_figures
 from report.evidence.gate import check_evidence
+from report.evidence.holdings import Holdings
+from report.evidence.numbers import find_numbers
+from report.evidence.printed import printed_texts
+from report.evidence.prose import ProseCheck
+from report.evidence.quantity import WrittenDate
+from report.evidence.tracing import KnownDates
+from report.model.dossier import Dossier
+from report.model.finding import Bound
 from report.model.problem import Problems, Severity
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -140,6 +153,65 @@ def test_many_findings_take_little_time() -> None:
     _, problems = check_evidence(dossier, texts)
     assert not problems.errors
     assert time.process_time() - begun < 5, begun - start
+
+
+@pytest.fixture(scope="module")
+def bundled() -> tuple[Dossier, Holdings]:
+    """The shipped dossier and what it holds of its documents: the recorded passages."""
+    dossier = read_dossier(DiskFolder(BUNDLED)).dossier
+    assert dossier is not None
+    texts = find_texts(dossier.documents, DiskFolder(BUNDLED), [], Problems())
+    return dossier, Holdings(dossier, texts)
+
+
+def test_no_changed_figure_of_the_bundled_dossier_passes(bundled: tuple[Dossier, Holdings]) -> None:
+    """Every figure is refused with its value one higher and with every other bound."""
+    dossier, _ = bundled
+    for owner in dossier.findings:
+        for given in owner.figures:
+            altered = [replace(given, bound=bound) for bound in Bound if bound is not given.bound]
+            if isinstance(given.value, Decimal):
+                altered.append(replace(given, value=given.value + 1))
+            for other in altered:
+                changed = replace(dossier, findings=(replace(owner, figures=(other,)),))
+                problems = Problems()
+                check_figures(changed, problems)
+                assert problems.errors, other
+
+
+def test_no_changed_quotation_of_the_bundled_dossier_passes(
+    bundled: tuple[Dossier, Holdings],
+) -> None:
+    """Every piece of evidence is refused with one word of it altered."""
+    dossier, holdings = bundled
+    random = Random(7)
+    for owner in dossier.findings:
+        for evidence in owner.all_evidence:
+            assert holdings.verify_evidence(evidence).accepted
+            word = random.choice(list(re.finditer(r"\w+", evidence.quote)))
+            quote = evidence.quote[: word.start()] + "other" + evidence.quote[word.end() :]
+            assert not holdings.verify_evidence(replace(evidence, quote=quote)).accepted, quote
+
+
+def test_no_changed_digit_of_the_bundled_prose_passes(bundled: tuple[Dossier, Holdings]) -> None:
+    """Every digit altered in printed prose is told, unless it makes a date that is on record."""
+    dossier, holdings = bundled
+    for printed in printed_texts(dossier):
+        for match in re.finditer(r"(?<![\w{@-])\d(?![^{\[]*[}\]])", printed.text):
+            digit = str((int(match.group()) + 3) % 10)
+            text = printed.text[: match.start()] + digit + printed.text[match.end() :]
+            if _makes_known_date(dossier, text, match.start()):
+                continue
+            problems = Problems()
+            ProseCheck(dossier, holdings, frozenset(), problems).check(replace(printed, text=text))
+            assert len(problems), text[max(0, match.start() - 60) : match.end() + 30]
+
+
+def _makes_known_date(dossier: Dossier, text: str, at: int) -> bool:
+    known = KnownDates(dossier)
+    numbers = find_numbers(text, "en")
+    (number,) = [number for number in numbers if number.start <= at < number.end]
+    return isinstance(number.value, WrittenDate) and known.knows(number.value)
 
 
 @pytest.mark.parametrize("full", [True, False])

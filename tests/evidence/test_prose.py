@@ -141,6 +141,24 @@ def test_a_figure_nobody_verified_names_its_speaker() -> None:
         assert codes(problems) == expected, summary
 
 
+def test_a_figure_prints_its_own_bound() -> None:
+    """Words that bound a figure's mark once more say more than the source did."""
+    for words in ("more than {officers-12}", "nearly {officers-12}", "{officers-12} or more"):
+        summary = f"Authorities spoke of {words} officers."
+        _, problems = check(files([finding(figures=[figure()])], summary=summary))
+        assert codes(problems) == ["figure-bounded"], words
+    for digits in ("{officers-12}00", "{officers-12},000", "{officers-12} million"):
+        summary = f"Authorities spoke of {digits} officers."
+        _, problems = check(files([finding(figures=[figure()])], summary=summary))
+        assert codes(problems) == ["untraced-number"], digits
+
+
+def test_an_unknown_year_is_told() -> None:
+    """Four digits that look like a year must be one that the dossier knows."""
+    _, problems = check(files(summary="It was in 1987. It was in 2022."))
+    assert codes(problems) == ["untraced-date"]
+
+
 def test_a_verified_figure_needs_no_speaker() -> None:
     """A figure that was verified and that nothing contradicts may stand alone."""
     given = finding(figures=[figure(verified=True)])
