@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+from report.evidence.marks import find_quoted
 from report.evidence.numbers import find_numbers
 from report.evidence.quantity import Kind, Number, plain_value
 from report.model.finding import Bound, Words
@@ -37,11 +38,23 @@ def compare_numbers(
     Compared are values and bounds of what is counted, dates, times and references; "one", "first"
     and "several" are left out, and an ordinal equals its cardinal.
     """
+    source, target = _without_kept_words(source, target)
     ours, theirs = _by_key(source, source_lang), _by_key(target, target_lang)
     found: list[Difference] = []
     for key in dict.fromkeys([*ours, *theirs]):
         found.extend(_differences(ours.get(key, []), theirs.get(key, [])))
     return sorted(found, key=lambda d: (d.source or d.target or _never()).start)
+
+
+def _without_kept_words(source: str, target: str) -> tuple[str, str]:
+    """Blank out what the translation quotes untranslated: the same words, the same numbers."""
+    for quoted in find_quoted(target).quoted:
+        at = source.find(quoted.text) if quoted.text.strip() else -1
+        if at >= 0:
+            blank = " " * len(quoted.text)
+            source = source[:at] + blank + source[at + len(blank) :]
+            target = target[: quoted.start] + blank + target[quoted.end :]
+    return source, target
 
 
 def _never() -> Number:

@@ -39,6 +39,18 @@ def test_equal_numbers_are_equal_in_every_language(source: str, russian: str, ka
     assert compare_numbers(russian, kazakh, "ru", "kk") == []
 
 
+def test_words_kept_in_the_source_language_are_equal() -> None:
+    """A translation that quotes the original's own words keeps its numbers."""
+    source = "It reads “January 6, 2022 | 11:21pm”, with 12 men."
+    for text, kinds in (
+        ("Онда «January 6, 2022 | 11:21pm» деп тұр, 12 ер адам.", []),
+        ("Онда «January 6, 2022 | 11:21pm» деп тұр, 13 ер адам.", ["added", "missing"]),
+        ("Онда «January 7, 2022 | 11:21pm» деп тұр, 12 ер адам.", None),
+    ):
+        found = sorted(d.kind for d in compare_numbers(source, text, "en", "kk"))
+        assert found == kinds if kinds is not None else found
+
+
 DIFFERENT = [
     ("2,000 arrests", "2001 арест", "ru", ["missing", "added"]),
     ("more than 2,000 arrests", "2000 арестов", "ru", ["bound"]),
