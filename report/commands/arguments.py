@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from report import __version__
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 EDITIONS = ("brief",)
 
@@ -23,22 +26,7 @@ def parser() -> argparse.ArgumentParser:
     check = _verb(verbs, "check", "run all checks, build nothing")
     _dossier(check)
     _languages(check)
-    build = _verb(verbs, "build", "check, then print the editions")
-    _dossier(build)
-    build.add_argument(
-        "-e",
-        "--edition",
-        action="append",
-        choices=(*EDITIONS, "all"),
-        help="what to print (default: brief); may be given again",
-    )
-    _languages(build)
-    build.add_argument(
-        "-o", "--output", type=Path, default=Path("build"), help="folder for outputs (build)"
-    )
-    build.add_argument(
-        "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
-    )
+    _build(verbs)
     passages = _verb(
         verbs,
         "passages",
@@ -56,9 +44,26 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _verb(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
-) -> argparse.ArgumentParser:
+def _build(verbs: Verbs) -> None:
+    build = _verb(verbs, "build", "check, then print the editions")
+    _dossier(build)
+    build.add_argument(
+        "-e",
+        "--edition",
+        action="append",
+        choices=(*EDITIONS, "all"),
+        help="what to print (default: brief); may be given again",
+    )
+    _languages(build)
+    build.add_argument(
+        "-o", "--output", type=Path, default=Path("build"), help="folder for outputs (build)"
+    )
+    build.add_argument(
+        "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
+    )
+
+
+def _verb(verbs: Verbs, name: str, about: str) -> argparse.ArgumentParser:
     return verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
 
 

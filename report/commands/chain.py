@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report.citations.gate import check_citations
 from report.documents.store import DocumentText, find_texts
 from report.dossier.folder import DiskFolder, Folder
 from report.dossier.reader import read_dossier
@@ -67,6 +68,7 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
 
     `langs` are the languages that whole briefs are printed in, beside those of the summary.
     """
+    langs = tuple(langs)
     read = read_dossier(world.folder)
     problems.extend(read.problems)
     dossier = read.dossier
@@ -75,6 +77,7 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     texts = find_texts(dossier.documents, world.folder, world.further, problems)
     register, found = check_evidence(dossier, texts)
     problems.extend(found)
+    check_citations(dossier, world.folder, (dossier.language, *langs), problems)
     from report.translation.gate import check_languages  # late: loads Babel
 
     return Checked(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from report.citations.locators import read_locator
 from report.citations.notes import Cite
 from report.dossier.prose import parse_prose
 from report.editions.texts import Texts
@@ -71,10 +72,10 @@ def _cites(calls: Iterable[Call]) -> Iterator[Cite]:
     for call in calls:
         targets = dict(call.targets)
         for mark in call.marks:
-            if mark.locator and mark.id in targets:
-                label, _, place = mark.locator.partition(" ")
-                yield Cite(mark.id, (place,), label)
-        given = {mark.id for mark in call.marks if mark.locator}
+            locator = read_locator(mark.locator)
+            if locator and mark.id in targets:
+                yield Cite(mark.id, locator.values, locator.label)
+        given = {mark.id for mark in call.marks if read_locator(mark.locator)}
         for document_id, paragraphs in call.targets:
             if document_id not in given:
                 yield Cite(document_id, tuple(str(number) for number in paragraphs))

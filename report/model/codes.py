@@ -589,6 +589,11 @@ CODES: dict[str, Code] = {
         "the {field} of the document {document} is not translated into “{lang}”",
         "translate it: these are the dossier's words, not the document's",
     ),
+    "locator-of-finding": Code(
+        "error",
+        "“{locator}” is a place in a document, but “{id}” is a finding",
+        "cite the document that has it, or write [@{id}] alone",
+    ),
     "citation-locator-unknown": Code(
         "error",
         "“{locator}” is not a place in a document",
