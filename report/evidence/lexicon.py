@@ -244,7 +244,7 @@ def _phrases(table: Mapping[str, list[str]], *, by_last: bool) -> Phrases:
 def _sets(raw: Raw) -> dict[str, WordSet]:
     sets = {name: WordSet(_split(raw.get(name))) for name in _SETS}
     references = raw.get("references", {})
-    for name in ("single", "plural", "dotted", "joins", "behind", "behind_plural"):
+    for name in ("single", "plural", "dotted", "joins", "behind", "behind_plural", "article"):
         sets[f"reference_{name}"] = WordSet(_split(references.get(name)))
     watched = raw.get("watch_words", {})
     sets["watch_first"] = WordSet(_words(phrase)[0] for phrase in watched)

@@ -119,10 +119,14 @@ def _hyphenated(scan: Scan) -> Iterator[Number]:
     for i, token in enumerate(scan.tokens):
         if token.kind != "w" or not has("reference_behind", token.low):
             continue
-        hyphen = scan.is_dash(i - 1) and scan.touching(i)
+        hyphen = scan.is_dash(i - 1)
         last = i - 2 if hyphen else i - 1
+        if scan.lexicon.has("ordinal_suffixes", scan.at(last).low):  # «1-ші бап»
+            last -= 2 if scan.is_dash(last - 1) else 1
+            hyphen = True
         slash = scan.at(last - 1).low == "/" and scan.is_digits(last - 2)
-        if not scan.is_digits(last) or not (hyphen or slash):
+        named = hyphen or slash or has("reference_article", token.low)
+        if not scan.is_digits(last) or not named:
             continue
         first = last - 2 if slash else last
         text = "".join(scan.at(k).low for k in range(first, last + 1))
