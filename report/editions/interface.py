@@ -94,6 +94,11 @@ def summary_words(interface: Interface) -> SummaryWords:
     return words
 
 
+def N_(message: str) -> str:  # noqa: N802  the name that Babel looks for
+    """Mark a string for the catalogues that is translated elsewhere."""
+    return message
+
+
 @cache
 def _read(lang: str, folder: Path) -> Messages:
     import gettext

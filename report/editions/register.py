@@ -9,6 +9,7 @@ from markupsafe import Markup
 from report.citations.bibliography import bibliography
 from report.citations.reference import Reference, reference
 from report.editions.context import Document, Evidence, Link
+from report.editions.interface import N_
 from report.editions.material import Material
 from report.editions.wording import Wording
 from report.model import document as model
@@ -17,10 +18,10 @@ from report.model import finding as found
 Links = Mapping[str, tuple[Link, ...]]
 
 _KINDS = {
-    model.Tier.PRIMARY: "Primary source",
-    model.Tier.PRESS: "Press",
-    model.Tier.NGO: "Non-governmental organization",
-    model.Tier.STATE: "State",
+    model.Tier.PRIMARY: N_("Primary source"),
+    model.Tier.PRESS: N_("Press"),
+    model.Tier.NGO: N_("Non-governmental organization"),
+    model.Tier.STATE: N_("State"),
 }
 
 

@@ -6,6 +6,7 @@ template. Knows nothing of how the HTML becomes a file.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,7 @@ def make_environment(interface: Interface, folder: Path | None = None) -> Enviro
         "timeline_strip": timeline_strip,
         "title_size": title_size,
         "title_lines": title_lines,
+        "loosened": loosened,
         "breakable": breakable,
     }
     return environment
@@ -88,6 +90,11 @@ def title_lines(title: str) -> list[str]:
     """Cut a title behind its first colon, where it should break rather than anywhere else."""
     before, colon, after = title.partition(": ")
     return [f"{before}:", after] if colon and after else [title]
+
+
+def loosened(value: str) -> str:
+    """Let a number set large in a narrow column break between its words, never in its digits."""
+    return re.sub("(?<!\\d)\u00a0|\u00a0(?!\\d)", " ", value)
 
 
 def breakable(text: str, every: int = 8) -> Markup:
