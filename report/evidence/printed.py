@@ -89,7 +89,8 @@ def printed_texts(dossier: Dossier) -> Iterator[PrintedText]:
     for call in dossier.recommendations:
         evidence = call.evidence + _evidence(dossier, call.rests_on)
         key = f"recommendations/{call.id}"
-        yield _plain(f"{key}/to", call.id, call.to, call.place, evidence)
+        for part in ("to", "by", "previous"):
+            yield _plain(f"{key}/{part}", call.id, getattr(call, part), call.place, evidence)
         text = _prose(f"{key}/text", call.id, call.text, call.place, evidence)
         yield replace(text, noted=bool(evidence))  # it is printed with what it rests on
     for number, entry in enumerate(dossier.timeline, 1):
@@ -97,6 +98,22 @@ def printed_texts(dossier: Dossier) -> Iterator[PrintedText]:
     yield _prose("method", "", dossier.method, whole)
     for measure in dossier.measures:
         yield _plain(f"measures/{measure.id}", measure.id, measure.label, measure.place)
+    yield _plain("organisation/note", "", dossier.organisation.note, whole)
+    yield from _notes(dossier)
+
+
+def _notes(dossier: Dossier) -> Iterator[PrintedText]:
+    """Yield the remarks on evidence and documents: they quote what they remark on."""
+    everything = [e for finding in dossier.findings for e in finding.all_evidence]
+    everything += [e for call in dossier.recommendations for e in call.evidence]
+    for one in everything:
+        if one.note:
+            yield _plain("evidence/note", one.document_id, one.note, one.place, (one,))
+    for document in dossier.documents:
+        own = tuple(e for e in everything if e.document_id == document.id)
+        yield _plain(
+            f"documents/{document.id}/note", document.id, document.note, document.place, own
+        )
 
 
 def _sections(dossier: Dossier) -> Iterator[PrintedText]:
@@ -114,6 +131,7 @@ def _finding(finding: Finding) -> Iterator[PrintedText]:
     yield replace(statement, noted="[@" not in finding.statement)
     for figure in finding.figures:
         yield _plain(f"figures/{figure.id}", figure.id, figure.counts, figure.place, evidence)
+        yield _plain(f"figures/{figure.id}/note", figure.id, figure.note, figure.place, evidence)
 
 
 def _prose(
