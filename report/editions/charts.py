@@ -7,12 +7,13 @@ at its bar as the language writes it. Knows no language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from report.editions.context import Chart, Event, Point
 from report.editions.drawing import (
+    Ink,
     Palette,
     box,
     circle,
@@ -106,23 +107,17 @@ def timeline_strip(events: Sequence[Event], palette: Palette | None = None) -> M
     base = most * 2.1 + 1.0
     step = width / (last - first)
     parts = [path([(left, base), (left + width, base)], stroke=colours.ink, stroke_width="0.25")]
-    parts += _years(first, last, left, step, base, colours)
+    every = max(1, round(12 / step))
+    for year in range(first, last):
+        x = left + (year - first) * step
+        parts.append(path([(x, base), (x, base + 1)], stroke=colours.ink, stroke_width="0.25"))
+        if (year - first) % every == 0:
+            parts.append(text_lines([str(year)], x, base + 4.4, Ink(7.6, colours.grey)))
     for index, month in enumerate(months):
         height = months[:index].count(month)
         x = left + (month - first) * step + step / 24
         parts.append(circle(x, base - 1.5 - height * 2.1, 0.85, fill=colours.accent))
     return picture(WIDTH_MM, base + 6, parts)
-
-
-def _years(
-    first: int, last: int, left: float, step: float, base: float, colours: Palette
-) -> Iterator[Markup]:
-    every = max(1, round(12 / step))
-    for year in range(first, last):
-        x = left + (year - first) * step
-        yield path([(x, base), (x, base + 1)], stroke=colours.ink, stroke_width="0.25")
-        if (year - first) % every == 0:
-            yield text_lines([str(year)], x, base + 4.4, 7.6, colours.grey)
 
 
 def _mark(point: Point) -> str:
@@ -160,10 +155,10 @@ def _row(point: Point, top: float, scale: float, colours: Palette) -> tuple[Mark
     bar_top = top + 0.9 + len(sources) * leading_mm(_SOURCE_PT)
     bar, end = _bar(point, bar_top, scale, colours)
     content = [
-        text_lines(dates, 0, top + 2.7, _DATE_PT, colours.ink, 600),
-        text_lines(sources, RAIL_MM, top + 2.7, _SOURCE_PT, colours.grey),
+        text_lines(dates, 0, top + 2.7, Ink(_DATE_PT, colours.ink, 600)),
+        text_lines(sources, RAIL_MM, top + 2.7, Ink(_SOURCE_PT, colours.grey)),
         bar,
-        text_lines(values, end + _LABEL_GAP_MM, bar_top + 3.0, _VALUE_PT, colours.ink, 600),
+        text_lines(values, end + _LABEL_GAP_MM, bar_top + 3.0, Ink(_VALUE_PT, colours.ink, 600)),
     ]
     if point.conflict:
         content.append(_conflict_letter(point.conflict, bar_top, colours))
@@ -235,5 +230,5 @@ def _conflict_letter(letter: str, top: float, colours: Palette) -> Markup:
     x, y = RAIL_MM - 2.6, top + _BAR_MM / 2
     half = text_width_mm(letter, 7.4) * 0.46
     return circle(x, y, 1.75, fill=colours.accent) + text_lines(
-        [letter], x - half, y + 0.92, 7.4, "#fff", 600
+        [letter], x - half, y + 0.92, Ink(7.4, "#fff", 600)
     )

@@ -65,15 +65,29 @@ def wrap(text: str, width_mm: float, size_pt: float) -> list[str]:
     return lines
 
 
-def text_lines(
-    lines: Iterable[str], x: float, y: float, size_pt: float, fill: str, weight: int = 400
-) -> Markup:
+@dataclass(frozen=True)
+class Ink:
+    """How words are set: size in points, colour, weight."""
+
+    size_pt: float
+    fill: str
+    weight: int = 400
+
+
+def text_lines(lines: Iterable[str], x: float, y: float, ink: Ink) -> Markup:
     """Return lines of text, the first with its baseline at `y`."""
     return Markup("").join(
         Markup(
             '<text x="{:.2f}" y="{:.2f}" font-family="Report Sans" font-weight="{}" '
             'font-size="{:.3f}" fill="{}">{}</text>'
-        ).format(x, y + index * leading_mm(size_pt), weight, size_pt * MM_PER_POINT, fill, line)
+        ).format(
+            x,
+            y + index * leading_mm(ink.size_pt),
+            ink.weight,
+            ink.size_pt * MM_PER_POINT,
+            ink.fill,
+            line,
+        )
         for index, line in enumerate(lines)
     )
 

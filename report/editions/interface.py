@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,9 @@ from report.dossier.shipped import templates_path
 from report.editions.context import SummaryWords
 from report.model.place import Place
 from report.model.problem import Problem, Stop, problem
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 SOURCE_LANGUAGE = "en"
 _CATALOGUE = "LC_MESSAGES/ui.po"
@@ -120,8 +124,6 @@ def _read(lang: str, folder: Path) -> Messages:
     return Messages(place.path, texts, gettext.c2py(rule))
 
 
-def _forms(entry: object) -> tuple[str, ...]:
-    plural: dict[int, str] = getattr(entry, "msgstr_plural")
-    if plural:
-        return tuple(plural[index] for index in sorted(plural))
-    return (getattr(entry, "msgstr"),)
+def _forms(entry: POEntry) -> tuple[str, ...]:
+    plural = entry.msgstr_plural
+    return tuple(plural[index] for index in sorted(plural)) if plural else (entry.msgstr,)
