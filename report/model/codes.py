@@ -239,6 +239,9 @@ CODES: dict[str, Code] = {
         "“{word}” has a Russian letter where Kazakh has its own",
         "write {right}",
     ),
+    "misspelt": Code(
+        "warning", "“{word}” may be mistyped", "other texts have “{right}” or a form of it"
+    ),
     "same-as-source": Code(
         "error",
         "“{key}” is not translated: it is the same as the source",
@@ -256,7 +259,7 @@ CODES: dict[str, Code] = {
     ),
     "negation-lost": Code(
         "warning",
-        "the source says “{word}”, the translation denies nothing",
+        "“{key}” says no less often than the source ({words})",
         "check that the translation says what the source does",
     ),
     "quotation-marks": Code(
@@ -485,6 +488,11 @@ CODES: dict[str, Code] = {
         "error",
         "note {number} is called on page {call_page} but stands on page {note_page}",
         "shorten the note, or let the paragraph that calls it begin on a new page",
+    ),
+    "no-alternative": Code(
+        "error",
+        "the picture {picture} says nothing to readers who cannot see it",
+        "give it a text alternative, or mark it as decoration with an empty one",
     ),
     "empty-page": Code(
         "error", "page {page} is empty", "remove the page break that comes before it"

@@ -13,6 +13,8 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from report.press.elements import is_decoration
+
 HEADER = b"<</Type /Pagination /Subtype /Header>>"
 FOOTER = b"<</Type /Pagination /Subtype /Footer>>"
 REPEATED = b"<</Type /Pagination>>"
@@ -41,12 +43,6 @@ def children_of(box: Any) -> Iterator[Any]:
     """Yield the children of a laid-out box, absolutely positioned ones as what they are."""
     for child in getattr(box, "children", ()):
         yield getattr(child, "_box", child)
-
-
-def is_decoration(element: Any) -> bool:
-    """Whether the page says that an element means nothing: `aria-hidden`, or an empty `alt`."""
-    hidden: bool = element.get("aria-hidden") == "true"
-    return hidden or (element.tag == "img" and element.get("alt") == "")
 
 
 def _flag_within(box: Any, heads: set[Any]) -> None:

@@ -47,6 +47,24 @@ class Elements:
         return any(e.tag == tag for e in self.upwards(self.parent(element)))
 
 
+def is_decoration(element: Any) -> bool:
+    """Whether the page says that an element means nothing: `aria-hidden`, or an empty `alt`."""
+    hidden: bool = element.get("aria-hidden") == "true"
+    return hidden or (element.tag == "img" and element.get("alt") == "")
+
+
+def pictures_without_words(element: Any) -> Iterator[Any]:
+    """Yield the pictures that mean something and say nothing to those who cannot see them."""
+    if is_decoration(element):
+        return
+    if element.tag in (SVG, "img"):
+        if not alternative(element):
+            yield element
+        return
+    for child in element:
+        yield from pictures_without_words(child)
+
+
 def words_of(element: Any) -> str:
     """Return the text of an element, spaces made one."""
     return " ".join("".join(element.itertext()).split())

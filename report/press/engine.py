@@ -5,6 +5,7 @@ Knows where the faces are and how the library is loaded; nothing of documents.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes.util
 import hashlib
@@ -61,6 +62,8 @@ class Engine:
 
 
 _started: dict[str, Engine] = {}
+# A font configuration removes its folder when it goes, for which the interpreter must still stand.
+atexit.register(_started.clear)
 
 
 def start(fonts: FontFolder) -> Engine:

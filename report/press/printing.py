@@ -69,11 +69,15 @@ def _lay_out(run: _Run) -> Any:
     from weasyprint.css.counters import CounterStyle
 
     from report.press.completeness import check_completeness
+    from report.press.elements import pictures_without_words
     from report.press.layout import anchor_calls, check_layout
 
     fetcher = fetcher_for(run.resources)
     html = HTML(string=run.job.html, url_fetcher=fetcher)
     run.found.extend(_characters(html.etree_element, run))
+    for picture in pictures_without_words(html.etree_element):
+        name = picture.get("id") or picture.get("src") or "a drawing"
+        run.found.add("no-alternative", run.place, picture=shortened(name))
     run.stop_at_errors()
     sheets, counters, profiles = [], CounterStyle(), {}
     for css in run.job.css:
@@ -110,10 +114,12 @@ def _write(document: Any, job: PrintJob) -> bytes:
     from report.press.elements import Elements
     from report.press.links import merge_links
     from report.press.metadata import write_metadata
+    from report.press.spaces import keep_spaces
 
     elements = Elements(document._html.etree_element)
     merge_links(document.pages, elements)
     flag_artifacts(document.pages)
+    keep_spaces(document.pages)
 
     def finish(_document: Any, pdf: Any) -> None:
         embed(pdf, job.attachments, job.metadata.date)

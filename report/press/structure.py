@@ -17,6 +17,8 @@ from report.press.artifacts import children_of
 from report.press.elements import Elements, words_of
 from report.press.roles import GROUPING, attributes_of, role_of
 
+_ITEMS = ("LI", "TOCI")
+
 
 @dataclass(frozen=True)
 class Content:
@@ -112,7 +114,7 @@ class Builder:
         if pseudo == "footnote-call":
             return self._call(element)
         node = self._node(element)
-        if pseudo == "footnote-marker" or (pseudo in ("marker", "before") and node.role == "LI"):
+        if pseudo == "footnote-marker" or (pseudo in ("marker", "before") and node.role in _ITEMS):
             return node.child("Lbl") or node.add("Lbl", element, first=True)
         return _holding(node)
 

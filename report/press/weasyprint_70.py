@@ -205,6 +205,21 @@ CHANGES: tuple[Change, ...] = (
             ),
         ),
     ),
+    # Where a line begins behind a space, we note it, for the sake of those who read by the tags.
+    (
+        inline,
+        "skip_first_whitespace",
+        "deb2f1a5e2a6c035",
+        _edited(
+            inline,
+            "skip_first_whitespace",
+            (
+                "text = text[index:]",
+                "box.after_space = b' ' in text[max(index - 1, 0):index + 1]\n"
+                "            text = text[index:]",
+            ),
+        ),
+    ),
     # The structure tree is ours; so is the choice of what is content and what an artifact.
     (pdf, "add_tags", "f0e74575b0bafaf3", lambda _source: add_tags),
     (Stream, "marked", "63ad2e4d99aa0059", lambda _source: marked),

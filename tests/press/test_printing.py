@@ -173,11 +173,11 @@ PLACES = [
     "<link rel=stylesheet href='{url}'>",
     "<object data='{url}' type='image/svg+xml'></object>",
     "<embed src='{url}' type='image/svg+xml'>",
-    "<svg width=9 height=9><image href='{url}' width=9 height=9 /></svg>",
-    "<svg width=9 height=9><image xlink:href='{url}' width=9 height=9 /></svg>",
-    "<svg width=9 height=9><use href='{url}#a' /></svg>",
-    "<svg width=9 height=9><rect width=5 height=5 fill='url({url}#a)' /></svg>",
-    "<svg width=9 height=9><style>@import '{url}';</style><rect width=5 height=5 /></svg>",
+    "<svg aria-label=x width=9 height=9><image href='{url}' width=9 height=9 /></svg>",
+    "<svg aria-label=x width=9 height=9><image xlink:href='{url}' width=9 height=9 /></svg>",
+    "<svg aria-label=x width=9 height=9><use href='{url}#a' /></svg>",
+    "<svg aria-label=x width=9 height=9><rect width=5 height=5 fill='url({url}#a)' /></svg>",
+    "<svg aria-label=x width=9 height=9><style>@import '{url}';</style><rect /></svg>",
     "<img src='resource:outer.svg' alt='x'>",
     "<base href='{url}/'><img src='a.png' alt='x'>",
     "<link rel=attachment href='{url}'>",
@@ -237,9 +237,8 @@ def test_a_refused_image_stops_the_build(tmp_path: Path, source: str) -> None:
 
 def test_a_refusal_inside_a_drawing_stops_the_build() -> None:
     """A drawing that asks for another file is refused although the renderer keeps silent."""
-    body = (
-        "<svg width=9 height=9><image href='file:///etc/passwd' width=9 height=9 /></svg><p>x</p>"
-    )
+    image = "<image href='file:///etc/passwd' width=9 height=9 />"
+    body = f"<svg aria-label=x width=9 height=9>{image}</svg><p>x</p>"
     assert "resource-refused" in codes(job(body))
 
 
@@ -281,6 +280,8 @@ def test_links_lead_only_where_links_may(href: str, allowed: bool) -> None:
         ("<p style='position: absolute; left: -50mm; width: 60mm'>out of the page</p>", "",
          "text-overflow"),
         ("", "", "empty-page"),
+        ("<p>x <svg width=9 height=9></svg></p>", "", "no-alternative"),
+        ("<p>x <img src='resource:a.svg'></p>", "", "no-alternative"),
     ],
 )  # fmt: skip
 def test_a_fault_stops_the_build(body: str, css: str, code: str) -> None:
