@@ -14,16 +14,43 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from report.editions.reference_matter import Checked as Checked
-from report.editions.reference_matter import Document as Document
-from report.editions.reference_matter import Draft as Draft
-from report.editions.reference_matter import Evidence as Evidence
-from report.editions.reference_matter import Fault as Fault
-from report.editions.reference_matter import Image as Image
-from report.editions.reference_matter import Imprint as Imprint
-from report.editions.reference_matter import Link as Link
-from report.editions.reference_matter import Organisation as Organisation
+from report.editions.reference_matter import (
+    Checked,
+    Document,
+    Draft,
+    Evidence,
+    Fault,
+    Image,
+    Imprint,
+    Link,
+    Organisation,
+)
 from report.model.finding import Bound, Standing
+
+__all__ = [
+    "Addressee",
+    "Brief",
+    "Chart",
+    "Checked",
+    "Document",
+    "Draft",
+    "Event",
+    "Evidence",
+    "Fault",
+    "Finding",
+    "FindingRow",
+    "Image",
+    "Imprint",
+    "Link",
+    "Organisation",
+    "Paragraph",
+    "Point",
+    "Recommendation",
+    "Right",
+    "Section",
+    "Summary",
+    "SummaryWords",
+]
 
 
 @dataclass(frozen=True)
