@@ -6,6 +6,7 @@ Makes no notes: what a style prints is for the editions to see.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from report.citations.locators import read_locator
 from report.citations.style import check_style, find_style
@@ -42,7 +43,7 @@ def _check_style(
     except Stop as stop:
         problems.extend(stop.problems)
     except Unreadable as unreadable:
-        problems.extend([unreadable.problem])
+        problems.extend([replace(unreadable.problem, place=place)])
     else:
         for lang in langs:
             check_style(style, lang, problems)

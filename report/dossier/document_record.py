@@ -127,7 +127,7 @@ def _document(values: dict[str, Any], place: Place) -> Document:
         url=values.get("URL", ""),
         genre=values.get("genre", ""),
         number=values.get("number", ""),
-        unknown=frozenset(str(field) for field in values.get("unknown", ())),
+        unknown=frozenset(values.get("unknown", ())),
         tier=values.get("tier"),
         note=values.get("note", ""),
         passages=passages,

@@ -166,14 +166,19 @@ class AddressKind:
 class ListKind(Generic[T]):
     """A list of one kind. A single value is not a list: it is said, not guessed."""
 
-    def __init__(self, item: Kind[T]) -> None:
-        self.item = item
+    def __init__(self, item: Kind[T], *, filled: bool = False) -> None:
+        self.item, self.filled = item, filled
         self.schema: Schema = {"type": "array", "items": item.schema}
+        if filled:
+            self.schema["minItems"] = 1
 
     def read(self, node: nodes.Node, problems: Problems) -> tuple[T, ...] | None:
         """Return the values that could be read."""
         if not isinstance(node, nodes.Sequence):
             wrong(node, problems, "a list")
+            return None
+        if self.filled and not node.items:
+            problems.add("empty-list", node.place)
             return None
         values = (self.item.read(item, problems) for item in node.items)
         return tuple(value for value in values if value is not None)

@@ -79,8 +79,28 @@ def read_nodes(data: bytes, path: str, problems: Problems) -> Node | None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        problems.add("yaml-syntax", place, why=why)
+        problems.add("yaml-syntax", place, why=_plainly(str(why)))
         return None
+
+
+# What the parser says, by its beginning, in the words of those who write dossiers.
+_SAID = {
+    "mapping values are not allowed": "a colon stands where no key can be",
+    "could not find expected ':'": "a key has no colon behind it",
+    "did not find expected key": "this line is not indented like the ones before it",
+    "did not find expected ',' or": "a comma or a closing bracket is missing before this",
+    "did not find expected '-' indicator": "this line is not indented like the ones before it",
+    "found unexpected end of stream": "a quotation mark is opened and never closed",
+    "found unexpected document indicator": "a quotation mark is opened and never closed",
+    "found character that cannot start any token": "no value can begin with this sign",
+    "found unknown escape character": "the sign behind this \\ has no meaning",
+    "found a tab character": "a tab stands where spaces must be",
+    "block sequence entries are not allowed": "a list begins where none can be",
+}
+
+
+def _plainly(why: str) -> str:
+    return next((plain for said, plain in _SAID.items() if why.startswith(said)), why)
 
 
 def _decode(data: bytes, path: str, problems: Problems) -> str | None:

@@ -17,7 +17,7 @@ from report.dossier.references import check_references
 from report.model.document import Document
 from report.model.dossier import Dossier, Measure
 from report.model.finding import Finding
-from report.model.place import Place
+from report.model.place import Place, Text
 from report.model.problem import Problems
 
 DOSSIER_FILE = "dossier.yaml"
@@ -27,7 +27,7 @@ MAX_YAML = 8 * MEBIBYTE
 
 @dataclass(frozen=True)
 class Read:
-    """What could be read: the dossier, or None where its own file is not whole."""
+    """What could be read: the dossier, or None where its two files of YAML are not whole."""
 
     dossier: Dossier | None
     problems: Problems
@@ -43,11 +43,12 @@ def read_dossier(folder: Folder) -> Read:
         findings = FINDINGS.read(findings_node, problems) or ()
     node = _file(folder, DOSSIER_FILE, problems)
     values = DOSSIER.read(node, problems) if node is not None else None
-    if node is None or values is None:
+    if node is None or values is None or findings_node is None:
         return Read(None, problems)
     dossier = _dossier(values, findings, documents, node.place)
-    broken = _declared_ids(findings_node) | set(_record_ids(folder, problems))
-    check_references(dossier, broken, problems)
+    written = _declared_ids(findings_node) | set(_record_ids(folder, problems)) | _measures(node)
+    dossier = replace(dossier, unread=frozenset(written - _read_ids(dossier)))
+    check_references(dossier, problems)
     return Read(dossier, problems)
 
 
@@ -121,9 +122,26 @@ def _said_or_unknown(document: Document, problems: Problems) -> None:
     }
     for field in MUST_BE_SAID:
         if given[field] and field in document.unknown:
-            problems.add("given-and-unknown", document.place, document.id, field=field)
+            place = next(name for name in document.unknown if name == field)
+            problems.add(
+                "given-and-unknown",
+                place.place if isinstance(place, Text) else document.place,
+                document.id,
+                field=field,
+            )
         elif not given[field] and field not in document.unknown:
             problems.add("not-said", document.place, document.id, field=field)
+
+
+def _measures(node: Node) -> set[str]:
+    fields = {str(key): value for key, value in getattr(node, "items", ())}
+    measures = fields.get("measures")
+    return {str(key) for key, _ in measures.items} if isinstance(measures, Mapping) else set()
+
+
+def _read_ids(dossier: Dossier) -> set[str]:
+    tables = (dossier.document_by_id, dossier.finding_by_id, dossier.figure_by_id)
+    return {str(name) for table in (*tables, dossier.measure_by_id) for name in table}
 
 
 def _declared_ids(node: Node | None) -> set[str]:

@@ -13,14 +13,13 @@ from report.model.place import Place, Text
 from report.model.problem import Problems
 
 
-def check_references(dossier: Dossier, declared: set[str], problems: Problems) -> None:
+def check_references(dossier: Dossier, problems: Problems) -> None:
     """Add `duplicate-id` and `dangling-reference` problems, and findings that are never printed.
 
-    `declared` are ids that stand in the files although their records could not be read: to name
-    one of them is not a second mistake.
+    To name a record that stands in the files but could not be read is not a second mistake.
     """
     _unique(dossier, problems)
-    names = _Names(problems, declared)
+    names = _Names(problems, dossier.unread)
     documents = set(dossier.document_by_id)
     measures = set(dossier.measure_by_id)
     findings = set(dossier.finding_by_id)
@@ -41,11 +40,11 @@ def check_references(dossier: Dossier, declared: set[str], problems: Problems) -
 
 
 class _Names:
-    def __init__(self, problems: Problems, declared: set[str]) -> None:
-        self.problems, self.declared = problems, declared
+    def __init__(self, problems: Problems, unread: frozenset[str]) -> None:
+        self.problems, self.unread = problems, unread
 
     def must_be(self, name: str, known: set[str], what: str, otherwise: Place) -> None:
-        if name in known or str(name) in self.declared:
+        if name in known or str(name) in self.unread:
             return
         place = name.place if isinstance(name, Text) else otherwise
         close = difflib.get_close_matches(str(name), known, n=1)

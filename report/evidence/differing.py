@@ -47,6 +47,9 @@ def compare(theirs: Sequence[str], mine: Sequence[str]) -> Comparison | None:
     """Compare word by word; the passage's words before and behind the quotation do not count."""
     from rapidfuzz.distance import Levenshtein
 
+    bare, quoted = [_bare(word) for word in theirs], [_bare(word) for word in mine]
+    if bare != quoted:  # else the quotation marks within are what differs
+        theirs, mine = bare, quoted
     said = list(theirs)
     if said and said[-1].rstrip(_SIGNS) == mine[-1]:
         said[-1] = mine[-1]  # the quotation ends before a comma
@@ -67,6 +70,11 @@ def compare(theirs: Sequence[str], mine: Sequence[str]) -> Comparison | None:
     )
     kept = sum(block.src_end - block.src_start for block in blocks if block.tag == "equal")
     return Comparison(changes, blocks[0].src_start, blocks[-1].src_end - 1, kept)
+
+
+def _bare(word: str) -> str:
+    """A word without the quotation marks of a quotation that begins or ends with it."""
+    return word.strip("'") or word
 
 
 def difference_of(changes: Sequence[Change], passage: str, quoted: str) -> Difference:

@@ -41,7 +41,7 @@ def check_evidence(
     for printed in printed_texts(dossier):
         prose.check(printed)
     quotations += prose.quotations
-    if not quotations and dossier.findings:
+    if not quotations:
         problems.add("nothing-checked", dossier.place)
     ids = [str(document.id) for document in dossier.documents]
     register = Register(
@@ -75,6 +75,6 @@ def _checked(
     passage = ""
     if verdict.accepted:
         passage = evidence.passage or holdings.passage_of(verdict)
-    elif evidence.document_id in holdings.dossier.document_by_id:
-        problems.extend([verdict.problem(place, subject)])
+    else:
+        problems.extend(holdings.refusal(verdict, place, subject, (evidence.document_id,)))
     return CheckedQuotation(key, subject, place, verdict, passage, evidence)

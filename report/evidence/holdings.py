@@ -5,7 +5,7 @@ The only place that decides in which texts a quotation is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from report.documents.store import DocumentText
@@ -16,7 +16,8 @@ from report.evidence.verify import verify
 from report.model.document import Document, Passage
 from report.model.dossier import Dossier
 from report.model.finding import Evidence
-from report.model.problem import Problems
+from report.model.place import Place
+from report.model.problem import Problem, Problems, problem
 
 # Of several refusals the one that tells most is shown.
 _TELLING = (
@@ -80,6 +81,23 @@ class Holdings:
         if near is not None and not self.full_text(evidence.document_id):
             sources = [source for source in sources if source.start == near[0]] or sources
         return self._best(evidence.quote, sources, near, evidence.document_id)
+
+    def refusal(
+        self, verdict: Verdict, place: Place, subject: str, document_ids: Sequence[str]
+    ) -> Iterator[Problem]:
+        """Yield the problem of a refused quotation; nothing where no text of its documents is held.
+
+        That a document is missing or cannot be read is told already, and of its words nothing can
+        be said; where only passages are held, they may stand in the full text.
+        """
+        held = [name for name in document_ids if self.sources(name)]
+        if not held:
+            return
+        partly = [name for name in held if not self.full_text(name)]
+        if verdict.kind is Kind.NOT_FOUND and partly:
+            yield problem("no-passage", place, subject, document=", ".join(partly))
+        else:
+            yield verdict.problem(place, subject)
 
     def _named_passage(self, evidence: Evidence) -> Passage | None:
         document = self.dossier.document_by_id.get(evidence.document_id)

@@ -6,6 +6,7 @@ on; a problem points at the very words.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -94,7 +95,7 @@ class ProseCheck:
     # Marks
 
     def _marks(self, printed: PrintedText, paragraph: FlatParagraph) -> None:
-        known = {*self.dossier.document_by_id, *self.dossier.finding_by_id}
+        known = {*self.dossier.document_by_id, *self.dossier.finding_by_id, *self.dossier.unread}
         for _, name in paragraph.citations:
             self.citations += 1
             if name not in known:
@@ -109,7 +110,8 @@ class ProseCheck:
         mark = f"{{{name}}}"
         figure = self.dossier.figure_by_id.get(name)
         if figure is None:
-            self._mark_problem("unknown-figure", printed, mark, name)
+            if name not in self.dossier.unread:
+                self._mark_problem("unknown-figure", printed, mark, name)
             return
         claimed = name in self.must_attribute or not figure.verified
         noted = printed.noted
@@ -134,7 +136,7 @@ class ProseCheck:
     ) -> tuple[Quoted, ...]:
         marks = find_quoted(paragraph.text)
         for at in marks.unbalanced:
-            words = paragraph.text[at : at + 40]
+            words = textwrap.shorten(paragraph.text[at : at + 80], 48, placeholder=" …")
             place = printed.place_of(paragraph, at, at + 40)
             self.problems.add("unbalanced-quotation", place, printed.subject, words=words)
         for quoted in marks.quoted:
@@ -167,7 +169,8 @@ class ProseCheck:
         )
         self.quotations.append(checked)
         if not checked.accepted:
-            self.problems.extend([verdict.problem(place, printed.subject)])
+            refused = self.holdings.refusal(verdict, place, printed.subject, documents)
+            self.problems.extend(refused)
 
     # Numbers, dates, words
 

@@ -10,6 +10,7 @@ from report.evidence.differing import Change
 from report.model.place import Place
 from report.model.problem import Problem, problem
 
+_MARKS = '“”„«»" '
 _SHOWN_CHANGES = 4
 _SHOWN_LENGTH = 300
 
@@ -86,7 +87,7 @@ class Verdict:
             words=self._named_words(),
             changes=self._said_changes(),
             nearest=self._suggestion(),
-            passage=_clipped(self.passage),
+            passage=_clipped(self.passage).strip(_MARKS),
             paragraph=self.paragraph,
             elsewhere=self.elsewhere,
             character=self._named_words(),
@@ -94,6 +95,8 @@ class Verdict:
 
     def _named_words(self) -> str:
         forbidden = (Kind.FORBIDDEN_CHARACTER, Kind.FORBIDDEN_IN_DOCUMENT)
+        if self.kind is Kind.SPLIT_WORD:
+            return self.words.strip("'.,;: ")
         return name_of(self.words) if self.kind in forbidden and self.words else self.words
 
     def _said_changes(self) -> str:

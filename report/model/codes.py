@@ -75,6 +75,9 @@ CODES: dict[str, Code] = {
     ),
     # Fields
     "wrong-type": Code("error", "expected {expected}, found {found}", "write {expected}"),
+    "empty-list": Code(
+        "error", "the list is empty", "add what belongs into it: one entry at least"
+    ),
     "wrong-id": Code(
         "error", "“{id}” is not an id", "use small letters a-z, digits and hyphens, a letter first"
     ),
@@ -288,6 +291,12 @@ CODES: dict[str, Code] = {
         "the quotation does not stand in {document}",
         "{nearest}",
     ),
+    "no-passage": Code(
+        "error",
+        "only passages of {document} are held here, and the quotation stands in none of them",
+        "name the folder of its full text with --documents, and record the words with: report "
+        "passages",
+    ),
     "altered": Code(
         "error",
         "the quotation differs from {document}, paragraph {paragraph}: {changes}",
@@ -443,8 +452,8 @@ CODES: dict[str, Code] = {
     ),
     "nothing-checked": Code(
         "error",
-        "the dossier has findings, but not one quotation was checked",
-        "give each finding its evidence",
+        "not one quotation was checked: nothing in the dossier is proved",
+        "give it findings, each with its evidence",
     ),
     # Printing: fonts, resources, layout and the proof of the finished PDF (report/press)
     "missing-font": Code(

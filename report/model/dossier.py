@@ -81,7 +81,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True)
 class Dossier:
-    """A dossier as read: whole and typed, not yet checked against its documents."""
+    """A dossier as read: whole and typed, not yet checked against its documents.
+
+    `unread` are the ids of records that stand in the files but could not be read, which is told.
+    """
 
     id: str
     title: str
@@ -104,6 +107,7 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...] = ()
     method: str = ""
     citation_style: str = ""
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def finding_by_id(self) -> Mapping[str, Finding]:

@@ -29,8 +29,9 @@ def check_complete(
 
     `whole`: the language is printed throughout, not in the summary only.
     """
-    if any(p.code == "catalogue-missing" and p.place.path == catalogue.path for p in problems):
-        return
+    file = [p for p in problems if p.place.path == catalogue.path and p.severity == "error"]
+    if file and not catalogue.translations:
+        return  # that the file is missing or cannot be read is told
     for key in printed_keys(units, whole=whole):
         state = catalogue.states[key]
         unit = units[key]
@@ -38,7 +39,7 @@ def check_complete(
             problems.add("untranslated", unit.place, key, key=key, path=catalogue.path)
         elif state is State.STALE:
             place = catalogue.translations[key].target.place
-            problems.add("stale", place, key, key=key, source=unit.source[:120])
+            problems.add("stale", place, key, key=key, source=unit.source)
 
 
 def printed_keys(units: Iterable[str], *, whole: bool) -> list[str]:

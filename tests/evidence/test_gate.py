@@ -81,7 +81,7 @@ def test_a_quotation_outside_the_passages_is_refused() -> None:
     """What no passage holds cannot be checked without the text and is refused."""
     other = {"document": "press", "quote": "more than 2,000 arrests have been made"}
     _, problems = check(files([finding(evidence=[other])], held(None, p1=passage())))
-    assert codes(problems) == ["not-found"]
+    assert codes(problems) == ["no-passage"]
 
 
 @pytest.mark.parametrize(
