@@ -9,15 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from report.dossier.folder import Folder
+from report.dossier.glossary import read_glossary
 from report.model.dossier import Dossier
 from report.model.finding import Figure
 from report.model.place import Place, Text
 from report.model.problem import Problems
 from report.translation.bounds import check_number_words, format_figure
 from report.translation.catalogue import Catalogue, read_catalogue
+from report.translation.checks import check_translations
 from report.translation.language_data import refuse_language
 from report.translation.locales import Language, load_language
-from report.translation.needed import check_complete, printed_keys
+from report.translation.needed import check_complete
 from report.translation.units import Unit, units_of
 
 
@@ -45,14 +47,20 @@ def check_languages(
     if unprintable:
         return Translations({}, {}, 0)
     units = _units(dossier, languages[0])
+    glossary = read_glossary(folder, problems)
     catalogues, checked = {}, 0
     for lang in known:
         if lang != dossier.language:
             catalogue = read_catalogue(folder, str(lang), units, problems)
             check_complete(catalogue, units, whole=lang in whole, problems=problems)
             catalogues[str(lang)] = catalogue
-            checked += sum(
-                key in catalogue.translations for key in printed_keys(units, whole=lang in whole)
+            checked += check_translations(
+                catalogue,
+                units,
+                glossary,
+                whole=lang in whole,
+                problems=problems,
+                source_lang=str(dossier.language),
             )
     return Translations(units, catalogues, checked)
 

@@ -8,7 +8,7 @@ made for terms, not for dictionaries: what it does not find is a warning at most
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -32,11 +32,13 @@ class Words:
     own_letters: frozenset[str]
     common: frozenset[str]
     endings: tuple[str, ...]
+    fleeting: str
     changes: Mapping[str, str]
     negation: str
     negation_except: str
     dash: str
     mistyped: Mapping[str, str]
+    mistyped_whole: Mapping[str, str]
     impossible: str
 
     @cached_property
@@ -64,16 +66,23 @@ class Words:
     def _ends(self, rest: str) -> bool:
         return _is_ending(self.ending, rest)
 
-    @cache  # noqa: B019  one object a language, kept for the run
-    def form_of(self, word: str) -> str:
-        """Return a pattern of all forms of a word (lower case) of a term."""
+    def beginnings_of(self, word: str) -> tuple[str, ...]:
+        """Return what the forms of a word (lower case) of a term begin with, longer ones first."""
         if len(word) <= _SHORTEST_STEM:
-            return re.escape(word)
-        stem = self.stems(word)[-1] if len(self.sides) == 1 else word
-        beginnings = {stem, stem[:-1] + self.changes.get(stem[-1], stem[-1])}
-        beginnings |= {other for other in (self.stems(word)[-1:]) if len(self.sides) > 1}
-        joined = "|".join(sorted(map(re.escape, beginnings), key=len, reverse=True))
-        return f"(?:{joined})(?:{self.ending.pattern})"
+            return (word,)
+        stem = self.stems(word)[-1]
+        found = {word, word[:-1] + self.changes.get(word[-1], word[-1]), stem}
+        found |= {f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in self.fleeting}
+        return tuple(sorted(found, key=len, reverse=True))
+
+    def is_form(self, word: str, beginnings: tuple[str, ...]) -> bool:
+        """Whether a word is one of the beginnings with an ending of the language, or with none."""
+        if len(beginnings[0]) <= _SHORTEST_STEM:
+            return word == beginnings[0]
+        return any(
+            word.startswith(beginning) and self._ends(word[len(beginning) :])
+            for beginning in beginnings
+        )
 
 
 @lru_cache(maxsize=65536)
@@ -93,20 +102,36 @@ def fold(text: str) -> str:
     return low.replace("ё", "е")
 
 
-def term_pattern(terms: Iterable[str], words: Words) -> re.Pattern[str]:
-    """Return a pattern that finds any of the terms, inflected, in folded text."""
-    return re.compile("|".join(rf"(?<!\w){_term(term, words)}(?!\w)" for term in terms))
+class TermPattern:
+    """Finds any of some terms in folded text, in whatever form."""
+
+    def __init__(self, terms: Iterable[str], words: Words) -> None:
+        self._words = words
+        self._terms = [_term(fold(term), words) for term in terms]
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the terms stand, term by term."""
+        for pattern, beginnings in self._terms:
+            for match in pattern.finditer(text):
+                if all(map(self._words.is_form, match.groups(), beginnings)):
+                    yield match.span()
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of the terms stands in the text."""
+        return next(self.spans(text), None) is not None
 
 
-def _term(term: str, words: Words) -> str:
-    parts, last = [], 0
-    folded = fold(term)
-    for match in _WORD.finditer(folded):
-        parts.append(_between(folded[last : match.start()]))
-        parts.append(words.form_of(match.group()))
+def _term(term: str, words: Words) -> tuple[re.Pattern[str], list[tuple[str, ...]]]:
+    """Return a pattern with a group for each word of a term, and what each may begin with."""
+    parts, beginnings, last = [], [], 0
+    for match in _WORD.finditer(term):
+        begun = words.beginnings_of(match.group())
+        parts.append(_between(term[last : match.start()]))
+        parts.append(rf"((?:{'|'.join(map(re.escape, begun))})[^\W\d_]*)")
+        beginnings.append(begun)
         last = match.end()
-    parts.append(_between(folded[last:]))
-    return "".join(parts)
+    parts.append(_between(term[last:]))
+    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)"), beginnings
 
 
 def _between(signs: str) -> str:

@@ -16,7 +16,7 @@ from report.translation.checks.figures import check_figures
 from report.translation.checks.meaning import check_negation
 from report.translation.checks.pair import Check, Pair, pair_of
 from report.translation.checks.scripts import check_script
-from report.translation.checks.stock import WordStock, check_own_letters
+from report.translation.checks.stock import WordStock, check_spelling
 from report.translation.checks.structure import check_structure
 from report.translation.checks.term_table import TermTable
 from report.translation.checks.terms import check_terms
@@ -68,13 +68,11 @@ def check_pair(pair: Pair, stock: WordStock) -> Iterator[Problem]:
     """Yield every problem of one translation."""
     for check in CHECKS:
         yield from check(pair)
-    yield from check_own_letters(pair, stock)
+    yield from check_spelling(pair, stock)
 
 
 def stock_of(texts: Iterable[str], glossary: Glossary, words: Words) -> WordStock:
-    """Return the words of all texts and of the glossary; empty where no check needs them."""
-    if not words.mistyped:
-        return WordStock((), words)
+    """Return the words of all texts and of the glossary."""
     rendered = (said for _, one in glossary.in_language(words.lang) for said in one.words)
     return WordStock((*texts, *rendered), words)
 

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report.evidence.comparison import Difference, compare_numbers
 from report.evidence.numbers import find_numbers
-from report.evidence.quantity import plain_value
+from report.evidence.quantity import Kind, Number, plain_value
 from report.model.problem import Problem
-from report.translation.checks.pair import Pair, quotations
+from report.translation.checks.pair import Pair
 
 
 def check_figures(pair: Pair) -> Iterator[Problem]:
     """Yield numbers-differ for each number that is lost, added or bounded otherwise."""
-    source, target = _without_kept(pair)
+    source, target = pair.without_kept
     differences = compare_numbers(source, target, pair.source_words.lang, pair.words.lang)
-    for difference in differences:
+    for difference in _without_renamed(differences):
         if _said_weakly(difference, target if difference.target is None else source, pair):
             continue
         offset = difference.target.start if difference.target else None
         yield pair.found("numbers-differ", offset, difference=_told(difference))
+
+
+def _without_renamed(differences: Sequence[Difference]) -> Iterator[Difference]:
+    """Yield all but pairs of one number in digits that one of the languages tells for an article.
+
+    Languages name an article in too many ways: «1 бап», «бап 1», art. 1.
+    """
+    added = [one.target for one in differences if one.target and one.kind == "added"]
+    gone: list[Number] = []
+    for difference in differences:
+        source = difference.source
+        if source is not None and difference.kind == "missing":
+            same = [one for one in added if one not in gone and _renamed(source, one)]
+            gone.extend(same[:1])
+            if same:
+                continue
+        if difference.target not in gone:
+            yield difference
+
+
+def _renamed(one: Number, other: Number) -> bool:
+    digits = [number.text for number in (one, other) if number.text.isdecimal()]
+    reference = Kind.REFERENCE in (one.kind, other.kind)
+    return reference and len(digits) == 2 and digits[0] == digits[1]
 
 
 def _said_weakly(difference: Difference, other: str, pair: Pair) -> bool:
@@ -30,17 +54,6 @@ def _said_weakly(difference: Difference, other: str, pair: Pair) -> bool:
     lang = (pair.words if difference.target is None else pair.source_words).lang
     value = plain_value(number.value)
     return any(one.weak and plain_value(one.value) == value for one in find_numbers(other, lang))
-
-
-def _without_kept(pair: Pair) -> tuple[str, str]:
-    """Return both texts without the quotations that stand in both as the document prints them."""
-    source, target = pair.plain_source, pair.plain
-    for start, end in quotations(target):
-        words = target[start:end]
-        if words.strip() and words in source:
-            source = source.replace(words, " " * len(words), 1)
-            target = target[:start] + " " * len(words) + target[end:]
-    return source, target
 
 
 def _told(difference: Difference) -> str:

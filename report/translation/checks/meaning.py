@@ -1,4 +1,4 @@
-"""Whether a negation of the source is said in the translation at all."""
+"""Whether a translation says no as often as its source."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from report.translation.words import Words
 
 
 def check_negation(pair: Pair) -> Iterator[Problem]:
-    """Yield negation-lost where the source denies something and the translation nothing."""
-    denied = _search(pair.folded_source, pair.source_words)
-    if denied and not _search(pair.folded, pair.words):
-        yield pair.found("negation-lost", word=denied.group())
+    """Yield negation-lost where the translation denies less often than the source."""
+    denied = _negations(pair.folded_source, pair.source_words)
+    if denied and len(_negations(pair.folded, pair.words)) < len(denied):
+        yield pair.found("negation-lost", words=" / ".join(dict.fromkeys(denied)))
 
 
-def _search(folded: str, words: Words) -> re.Match[str] | None:
+def _negations(folded: str, words: Words) -> list[str]:
     negation, harmless = _patterns(words)
     if harmless:
         folded = harmless.sub(lambda match: " " * len(match.group()), folded)
-    return negation.search(folded)
+    return [match.group().strip() for match in negation.finditer(folded)]
 
 
 @cache

@@ -41,9 +41,20 @@ class Pair:
         return _plain(self.target)
 
     @cached_property
+    def without_kept(self) -> tuple[str, str]:
+        """Both plain texts without the quotations that both have as the document prints them."""
+        source, target = self.plain_source, self.plain
+        for start, end in quotations(target):
+            words = target[start:end]
+            if words.strip() and words in source:
+                source = source.replace(words, " " * len(words), 1)
+                target = target[:start] + " " * len(words) + target[end:]
+        return source, target
+
+    @cached_property
     def folded_source(self) -> str:
-        """The plain source, made comparable."""
-        return fold(self.plain_source)
+        """The source without what the translation keeps in the original, made comparable."""
+        return fold(self.without_kept[0])
 
     @cached_property
     def folded(self) -> str:
@@ -70,13 +81,19 @@ def pair_of(translation: Translation, source_words: Words, words: Words, terms: 
     return Pair(unit.key, unit.source, translation.target, source_words, words, terms)
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
+def quotations(text: str) -> list[Span]:
     """Return the spans of all quoted words, inner quotations after the one that holds them."""
-    spans: list[tuple[int, int]] = []
+    return [span for span, _ in quotations_by_level(text)]
+
+
+def quotations_by_level(text: str, level: int = 0) -> list[tuple[Span, int]]:
+    """Return the same with the level of each, 0 for the outermost."""
+    found: list[tuple[Span, int]] = []
     for quoted in find_quoted(text).quoted:
-        spans.append((quoted.start, quoted.end))
-        spans += [(quoted.start + a, quoted.start + b) for a, b in quotations(quoted.text)]
-    return spans
+        found.append(((quoted.start, quoted.end), level))
+        for (start, end), inner in quotations_by_level(quoted.text, level + 1):
+            found.append(((quoted.start + start, quoted.start + end), inner))
+    return found
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair, quotations
@@ -20,7 +21,7 @@ TWINS = str.maketrans(
 )
 _IDENTIFIER = re.compile(r"(?<![\w.-])\w+(?:[./-]\w+)+")
 _CITING = ("/note", "/issued_basis")  # units that speak of the printed words of a document
-_FEW_CITED = 2  # words that a note cites without quotation marks
+_FEW_CITED = 4  # words that a note cites without quotation marks
 _TITLE_WORD = 4  # letters of a word that a title has with a capital
 _ALONE = frozenset("acoyikABCOKYHI")
 _LONG_TEXT = 30  # letters of a text in which a language with letters of its own shows them
@@ -83,7 +84,7 @@ def _foreign(pair: Pair, words: list[re.Match[str]]) -> Iterator[Problem]:
     kept = [span for span in quotations(pair.plain) if _stays(pair, span)]
     kept += [m.span() for m in _IDENTIFIER.finditer(pair.plain) if m.group() in pair.source]
     left = [word for word in words if word.group()[0].islower() and not _within(word, kept)]
-    few = pair.key.endswith(_CITING) and len(left) <= _FEW_CITED
+    few = bool(kept) and pair.key.endswith(_CITING) and len(left) <= _FEW_CITED
     for word in words:
         text = word.group()
         if _within(word, known) or _within(word, kept) or _ROMAN.fullmatch(text):
@@ -128,5 +129,12 @@ def _speaks_other(text: str, words: Words) -> bool:
     if len(found) < _FEW_WORDS:
         return False
     own = sum(word in words.common for word in found)
-    others = (load_words(lang) for lang in available_languages() if lang != words.lang)
-    return any(sum(word in other.common for word in found) > 2 * own + 1 for other in others)
+    return any(
+        sum(word in other.common for word in found) > 2 * own + 1
+        for other in _other_languages(words.lang)
+    )
+
+
+@cache
+def _other_languages(lang: str) -> tuple[Words, ...]:
+    return tuple(load_words(other) for other in available_languages() if other != lang)

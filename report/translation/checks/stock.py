@@ -1,14 +1,15 @@
 """The words of a whole catalogue, and words in it that are another one mistyped by a letter.
 
 Kazakh is often typed on a Russian keyboard: к for қ, г for ғ, н for ң. Such a word is known for
-wrong when it is known nowhere else, and is known once one letter is made the language's own.
+wrong when it is known nowhere else, and is known once one letter is made the language's own. In
+the same way a word with two letters swapped is known.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from report.model.problem import Problem
@@ -18,6 +19,8 @@ from report.translation.words import Words, fold
 _TOKEN = re.compile(r"(?<![\w‐‑-])[^\W\d_]+|(?<=[^\W\d_][‐‑-])[^\W\d_]+")
 _LONGEST = 40
 _SHORTEST = 4  # shorter words have too many neighbours: only frequent ones are known for sure
+_SHORTEST_MISSPELT = 6
+_ENDING = 5
 _MORE_OFTEN = 4
 
 
@@ -27,38 +30,53 @@ class WordStock:
     def __init__(self, texts: Iterable[str], words: Words) -> None:
         self._data = words
         self._words: Counter[str] = Counter()
-        for text in texts:
-            self._words.update(set(tokens(text)))
         self._stems: Counter[str] = Counter()
-        for word, count in self._words.items():
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str, times: int = 1) -> None:
+        """Take the words of one text in; with `times` -1, out again."""
+        for word in set(tokens(text)):
+            self._words[word] += times
             for stem in self._stems_of(word):
-                self._stems[stem] += count
+                self._stems[stem] += times
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
-        return tuple(s for s in self._data.stems(word) if len(s) >= _SHORTEST or s == word)
+        return _long_stems(word, self._data)
 
-    def corrected(self, word: str) -> str | None:
-        """Return the word that `word` is mistyped for, or None where it may be right.
+    def with_own_letter(self, word: str) -> str | None:
+        """Return the word that `word` is with one letter made the language's own, if known.
 
         The text of `word` itself is one of the stock.
         """
-        here = self._words[word] - 1
-        best, best_count = None, 0
-        for variant in _variants(word, self._data):
-            count = self._words[variant]
-            if len(word) < _SHORTEST and variant not in self._data.common:
-                continue
-            if count > best_count:
-                best, best_count = variant, count
-        if best_count > here * _MORE_OFTEN:
-            return best
-        return None if here or best_count else self._by_stem(word)
+        variants = _with_own_letter(word, self._data)
+        if len(word) < _SHORTEST:
+            variants = tuple(variant for variant in variants if variant in self._data.common)
+        doubtful = _with_doubtful_letter(word, self._data)
+        return self._by_word(word, (*variants, *doubtful)) or self._by_stem(word, variants)
 
-    def _by_stem(self, word: str) -> str | None:
-        """Compare the longest stems known: of the word as it is, and of each variant."""
+    def spelt(self, word: str) -> str | None:
+        """Return the word that `word` is with two neighbouring letters swapped, if known."""
+        if len(word) < _SHORTEST_MISSPELT or self._words[word] > 1:
+            return None
+        inside = slice(1, max(1, len(word) - _ENDING))  # endings have too many neighbours
+        variants = _swapped(word)
+        return self._by_word(word, variants) or self._by_stem(word, variants[inside])
+
+    def _by_word(self, word: str, variants: Iterable[str]) -> str | None:
+        """Return the most frequent variant, where it is far more frequent than the word."""
+        others = [variant for variant in variants if variant != word]
+        best = max(others, key=lambda variant: self._words[variant], default="")
+        often = self._words[best] if best else 0
+        return best if often > max(0, self._words[word] - 1) * _MORE_OFTEN else None
+
+    def _by_stem(self, word: str, variants: Iterable[str]) -> str | None:
+        """Return a variant with a longer known stem than the word has as it is."""
+        if self._words[word] > 1:
+            return None
         here = frozenset(self._stems_of(word))
         own = self._known_stem(word, here)
-        for variant in _variants(word, self._data):
+        for variant in variants:
             if len(self._known_stem(variant, here)) > len(own):
                 return variant
         return None
@@ -77,29 +95,64 @@ def tokens(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def _variants(word: str, words: Words) -> tuple[str, ...]:
+def _long_stems(word: str, words: Words) -> tuple[str, ...]:
+    return tuple(stem for stem in words.stems(word) if len(stem) >= _SHORTEST or stem == word)
+
+
+@lru_cache(maxsize=65536)
+def _with_own_letter(word: str, words: Words) -> tuple[str, ...]:
     """Return the words that differ in one letter, mistyped here for the language's own."""
+    return _replaced(word, words.mistyped)
+
+
+@lru_cache(maxsize=65536)
+def _with_doubtful_letter(word: str, words: Words) -> tuple[str, ...]:
+    """Return those whose letter is often the right one too."""
+    return _replaced(word, words.mistyped_whole) if len(word) >= _SHORTEST else ()
+
+
+def _replaced(word: str, mistyped: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         word[:i] + own + word[i + 1 :]
         for i, letter in enumerate(word)
-        for own in words.mistyped.get(letter, "")
+        for own in mistyped.get(letter, "")
     )
 
 
-def check_own_letters(pair: Pair, stock: WordStock) -> Iterator[Problem]:
-    """Yield kazakh-letter for each word with a foreign letter for one of the language's own."""
+def _swapped(word: str) -> tuple[str, ...]:
+    """Return the words with two neighbouring letters swapped, by the place of the first."""
+    return tuple(word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+
+
+def check_spelling(pair: Pair, stock: WordStock) -> Iterator[Problem]:
+    """Yield kazakh-letter for a foreign letter in a word, and misspelt, once for each word."""
     words = pair.words
-    if not words.mistyped:
-        return
     told: set[str] = set()
     for match in _TOKEN.finditer(pair.folded):
         word = match.group()
-        if word in told or len(word) > _LONGEST:
+        if word in told or len(word) > _LONGEST or not set(word) <= words.alphabet:
             continue
-        wrong = words.impossible and re.search(words.impossible, word)
-        right = stock.corrected(word)
-        if wrong or right:
+        found = _letter(pair, match, stock) or _misspelling(pair, match, stock)
+        if found:
             told.add(word)
-            written = pair.target[match.start() : match.end()]
-            hint = f"“{right}”" if right else "its own letters"
-            yield pair.found("kazakh-letter", match.start(), word=written, right=hint)
+            yield found
+
+
+def _letter(pair: Pair, match: re.Match[str], stock: WordStock) -> Problem | None:
+    words, word = pair.words, match.group()
+    if not words.mistyped:
+        return None
+    right = stock.with_own_letter(word)
+    if not right and not (words.impossible and re.search(words.impossible, word)):
+        return None
+    written = pair.target[match.start() : match.end()]
+    hint = f"“{right}”" if right else "its own letters"
+    return pair.found("kazakh-letter", match.start(), word=written, right=hint)
+
+
+def _misspelling(pair: Pair, match: re.Match[str], stock: WordStock) -> Problem | None:
+    right = stock.spelt(match.group())
+    if not right:
+        return None
+    written = pair.target[match.start() : match.end()]
+    return pair.found("misspelt", match.start(), word=written, right=right)

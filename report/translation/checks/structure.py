@@ -132,8 +132,9 @@ def _quotations(pair: Pair) -> Iterator[Problem]:
         sign = pair.target[alone[0]]
         yield pair.found("quotations-differ", alone[0], difference=f"“{sign}” has no partner")
         return
-    ours = len(quotations(pair.plain_source))
-    theirs = [span for span in quotations(pair.plain) if not _in_term(pair, span)]
+    ours, theirs = len(quotations(pair.plain_source)), quotations(pair.plain)
+    if ours != len(theirs):
+        theirs = [span for span in theirs if not _in_term(pair, span)]
     if ours != len(theirs):
         difference = f"{len(theirs)} here, {ours} in the source"
         yield pair.found(

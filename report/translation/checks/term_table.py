@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from report.model.glossary import Glossary, Rendering, Term
-from report.translation.words import Words, fold, term_pattern
+from report.translation.words import TermPattern, Words, fold
 
 Span = tuple[int, int]
 
@@ -27,27 +26,27 @@ class TermRow:
         return " / ".join(self.rendering.words)
 
     @cached_property
-    def _in_source(self) -> re.Pattern[str]:
-        return term_pattern((self.term.words, *self.term.also), self._source)
+    def _in_source(self) -> TermPattern:
+        return TermPattern((self.term.words, *self.term.also), self._source)
 
     @cached_property
-    def rendered(self) -> re.Pattern[str]:
-        """Finds the words of the language in folded text."""
-        return term_pattern(self.rendering.words, self._words)
+    def rendered(self) -> TermPattern:
+        """Finds the words of the language."""
+        return TermPattern(self.rendering.words, self._words)
 
     @cached_property
-    def forbidden(self) -> re.Pattern[str] | None:
-        """Finds the words that may not be used in folded text."""
-        if not self.rendering.forbidden:
-            return None
-        return term_pattern(self.rendering.forbidden, self._words)
+    def forbidden(self) -> TermPattern:
+        """Finds the words that may not be used."""
+        return TermPattern(self.rendering.forbidden, self._words)
 
     def taken_from(self, source: str) -> str | None:
         """Return the folded source without the term, or None where it does not use it."""
         if not any(beginning in source for beginning in self._beginnings):
             return None
-        left, count = self._in_source.subn(lambda match: " " * len(match.group()), source)
-        return left if count else None
+        left = source
+        for start, end in self._in_source.spans(source):
+            left = left[:start] + " " * (end - start) + left[end:]
+        return left if left != source else None
 
 
 class TermTable:
@@ -70,7 +69,7 @@ class TermTable:
 
     def rendered_spans(self, target: str) -> list[Span]:
         """Return the spans of a folded translation that are terms of the glossary."""
-        return [match.span() for row in self.rows for match in row.rendered.finditer(target)]
+        return [span for row in self.rows for span in row.rendered.spans(target)]
 
     def kept(self) -> set[str]:
         """Return the names that stay as they are."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from report.model.problem import Problem
-from report.translation.checks.pair import MARK, Pair, quotations
+from report.translation.checks.pair import MARK, Pair, quotations_by_level
 from report.translation.language_data import read_language_data
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -73,10 +73,9 @@ def _without_marks(pair: Pair) -> str:
 def _marks_of_language(pair: Pair) -> Iterator[Problem]:
     """Yield quotation-marks for the first quotation in marks of another language."""
     levels = _quotes(pair.words.lang)
-    for start, end in quotations(pair.plain):
-        marks = (pair.plain[start - 1], pair.plain[end : end + 1])
-        if marks not in levels:
-            opening, closing = levels[0]
+    for (start, end), level in quotations_by_level(pair.plain):
+        opening, closing = levels[level % len(levels)]
+        if (pair.plain[start - 1], pair.plain[end : end + 1]) != (opening, closing):
             yield pair.found("quotation-marks", start - 1, opening=opening, closing=closing)
             return
 
