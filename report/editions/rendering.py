@@ -16,6 +16,7 @@ from report.dossier.shipped import templates_path
 from report.editions.charts import bar_chart, marks_used, standing_mark, timeline_strip
 from report.editions.context import Brief
 from report.editions.interface import Interface, load_interface
+from report.editions.titles import title_lines, title_size
 from report.model.problem import Stop
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 # In the order of the cascade. Tokens come first: another format has another sheet of tokens.
 BRIEF_SHEETS = ("tokens", "pages", "type", "cover", "front", "body", "charts", "tables", "back")
 DRAFT_SHEET = "draft"
-
-# Longest titles, in characters, for each of the sizes that a title can be set in.
-_TITLE_SIZES = ((26, "xl"), (44, "l"), (80, "m"), (140, "s"))
 
 
 def render_brief(brief: Brief, folder: Path | None = None) -> str:
@@ -79,17 +77,6 @@ def make_environment(interface: Interface, folder: Path | None = None) -> Enviro
         "breakable": breakable,
     }
     return environment
-
-
-def title_size(title: str) -> str:
-    """Name the size that a title is set in: xl, l, m, s or xs, by its length."""
-    return next((size for longest, size in _TITLE_SIZES if len(title) <= longest), "xs")
-
-
-def title_lines(title: str) -> list[str]:
-    """Cut a title behind its first colon, where it should break rather than anywhere else."""
-    before, colon, after = title.partition(": ")
-    return [f"{before}:", after] if colon and after else [title]
 
 
 def loosened(value: str) -> str:
