@@ -105,8 +105,8 @@ def _is_joined_number(join: str, number: list[str]) -> bool:
 
 
 def starts_number(word: str) -> bool:
-    """Whether a lower-case word is a number or begins with one: `9,900`, `one-third`, `dozens`."""
-    return word[:1].isnumeric() or is_number_word(word.split(HYPHEN, maxsplit=1)[0])
+    """Whether a lower-case word is a number: `9,900`, `one-third`, `dozens`; not `one-sided`."""
+    return word[:1].isnumeric() or all(map(is_number_word, word.split(HYPHEN)))
 
 
 def is_number_word(word: str) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from report.evidence.boundaries import TOKEN
-from report.evidence.edges import WrongCut, check_end, check_gap, check_start
+from report.evidence.cuts import WrongCut
+from report.evidence.edges import check_end, check_gap, check_start
 from report.evidence.fold import ELLIPSIS
 from report.evidence.quotation import Quotation
 from report.evidence.source import Source

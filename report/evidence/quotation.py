@@ -32,6 +32,7 @@ _UNFIT = (
     words.NEGATIONS_BEHIND,
     words.CONDITIONS,
     words.DOUBTS,
+    words.MODALS,
     words.DOUBTS_BEHIND,
     words.TURNS,
     words.NUMBER_QUALIFIERS,

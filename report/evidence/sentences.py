@@ -17,12 +17,17 @@ def is_kazakh(text: str) -> bool:
     return sum(bool(_KAZAKH.search(word)) for word in cyrillic) * 4 >= max(len(cyrillic), 1)
 
 
-def is_kazakh_word(phrase: str, behind: str) -> bool:
+def is_kazakh_word(phrase: str, behind: str, around: str) -> bool:
     """Whether a phrase that may be a Russian negation is the Kazakh word spelt so (не: what, or).
 
-    One of the three words behind it must be Kazakh: a Kazakh name before it proves nothing.
+    A third of the words around it and one of the three behind it must have letters of Kazakh
+    alone: a Kazakh name in a Russian sentence proves nothing.
     """
     if phrase not in words.RUSSIAN_ONLY:
+        return False
+    cyrillic = _CYRILLIC_WORD.findall(around)
+    kazakh = sum(bool(_KAZAKH.search(word)) for word in cyrillic)
+    if kazakh < 3 or kazakh * 3 < len(cyrillic):
         return False
     return any(_KAZAKH.search(word) for word in _CYRILLIC_WORD.findall(behind)[:3])
 
@@ -54,3 +59,14 @@ def _ends_sentence(text: str, end: re.Match[str]) -> bool:
 def goes_on(behind: str) -> bool:
     """Whether the sentence goes on: `the U.N. | did not`."""
     return behind.lstrip(" ')]")[:1].islower()
+
+
+def is_asked(before: str, quoted: str, behind: str) -> bool:
+    """Whether a quotation leaves out that its sentence asks: `Did | they shoot him | ?`."""
+    stop = re.search(r"[.!?;]", behind)
+    if stop is None or stop[0] != "?" or re.search(r"[.!?;]", quoted):
+        return False
+    if not behind[: stop.start()].strip(" ')"):
+        return True
+    opening = re.search(r"[^\W\d_]+", before[sentence_start(before, quoted) :])
+    return opening is not None and opening[0].lower() in words.ASKING

@@ -17,7 +17,9 @@ def _words(text: str) -> frozenset[str]:
 
 # Negations reach up to four words on, and further to a predicate of the same clause.
 NEGATIONS = """
-no, not, never, none, nobody, nothing, nowhere, neither, nor, non, cannot, cant, dont, *n't,
+no, not, never, none, nobody, nothing, nowhere, neither, nor, non, cannot, cant, dont, wont, isnt,
+didnt, doesnt, wasnt, werent, *n't, anything but, refuted, refutes, rejected that, rejects that,
+dismissed claims, dismissed reports, dismissed allegations, rejected allegations, doubted that,
 without, unable to, inability to, incapable of, fail to, fails to, failed to, failing to, failure
 to, deny, denies, denied, denying, denial, denials, refuse to, refuses to, refused to, refusing
 to, refusal to, refrain from, refrains from, refrained from, abstain from, abstained from, far
@@ -26,7 +28,8 @@ that, rejected claims, rejected reports, unlikely, impossible, untrue, false, fa
 hardly, scarcely, barely, rarely, seldom,
 не, ни, нет, никто, никого, никому, никем, никогда, нигде, никуда, ничто, ничего, ничем, никакой,
 никакая, никакое, никакие, никаких, никакого, никаким, никакую, нельзя, невозможно, неспособн*,
-без, отрица*, опроверг*, отказал*, отказыва*, отказ от, отказом, неправда, ложь, ложно, вместо,
+без, отрицал*, отрицает, отрицают, отрицать, отрицая, отрицание*, отверг*, опроверг*,
+опровержени*, отказал*, отказыва*, отказ от, отказом, неправда, ложь, ложно, вместо,
 вряд ли, едва ли, отнюдь,
 ешқашан, ешқандай, ешбір, ешкім*, ештеңе*, ешқайда, бірде-бір, жоқ деп
 """
@@ -40,6 +43,17 @@ short of,
 """
 # First parts of words that turn the word directly behind: non-lethal | force.
 TURNING_PREFIXES = "non-*, not-*, pseudo-*, quasi-*, псевдо*, лже*"
+# They limit the words directly behind them, and no further.
+LIMITS_BEFORE = """
+almost, nearly, virtually, all but, some of, one of, most of, few of, many of, several of, half of,
+a third of, a number of,
+почти, едва не, чуть не, некоторые из, один из, одна из, одно из, многие из, часть, большинство,
+дерлік, кейбір, бірқатар
+"""
+# Before these a question begins.
+ASKING = _words("""
+did does do is are was were has have had will would can could should may разве неужели ли ма ме
+""")
 # They hold a negation and deny nothing.
 HARMLESS = """
 not only, not just, not merely, not simply, not least, not to mention, no matter, no doubt, no
@@ -81,18 +95,23 @@ so called, supposed, supposedly, purported, purportedly, ostensible, ostensibly,
 apparent, apparently, presumed, presumably, seemingly, unconfirmed, unverified, unsubstantiated,
 unproven, rumoured, rumored, rumour of, rumours of, rumors of, rumours that, rumors that,
 suspected, suspected of, suspicion of, suspicions of, accused of, charged with, attempted,
-threatened, threat of, self-styled, would-be, fake, possible, possibly, potential, potentially,
-perhaps, maybe, probably, claim of, claims of, the claim that, the claims that, accusation of,
-accusations of, accusation that, accusations that, may, might, could, would, may be, may have, may
-have been, might be, might have, might have been, could be, could have, could have been, would be,
-would have, would have been,
+threatened to, threatens to, threat of, threats of, tried to, attempted to, planned to, plans to,
+self-styled, would-be, fake, possible, possibly, potential, potentially, perhaps, maybe,
+probably, claim of, claims of, the claim that, the claims that, accusation of, accusations of,
+accusation that, accusations that,
 якобы, так называем*, т н, предполагаем*, предположительно, по слухам, по некоторым данным, по
 неподтвержденным данным, по неподтверждённым данным, по неподтвержденной информации,
 неподтвержден*, неподтверждённ*, как утверждается, мним*, возможно, вероятно, вроде, вроде бы,
 будто бы, подозреваем*, подозрению в, подозрении в, обвинение в, обвинении в, обвинения в,
-обвинили в, обвиняем* в, может, могут, мог, могла, могли, могло, бы,
+обвинили в, обвиняем* в,
 болжамды, болжанған, болжамы бойынша, деп аталатын, ықтимал, мүмкін, күдікті, расталмаған,
 қауесет*, мыс
+"""
+# Verbs of doubt; they reach no further than their clause.
+MODALS = """
+may, might, could, would, may be, may have, may have been, might be, might have, might have been,
+could be, could have, could have been, would be, would have, would have been,
+может, могут, мог, могла, могли, могло, бы
 """
 # Doubt behind what it qualifies, at most one word between.
 DOUBTS_BEHIND = """
@@ -100,7 +119,10 @@ DOUBTS_BEHIND = """
 болуы мүмкін, деген болжам*, деп болжан*, деген күдік*, деген айып*, деген қауесет*, бы, ли
 """
 # Directly behind a statement they take part of it back.
-LIMITS_NEXT = "unless, except, only, only if, provided that, лишь, только если"
+LIMITS_NEXT = """
+unless, except, only, only if, provided that, allegedly, reportedly, supposedly, purportedly,
+apparently, лишь, только если, якобы
+"""
 NUMBER_QUALIFIERS = """
 more than, less than, fewer than, greater than, larger than, higher than, lower than, smaller
 than, over, under, above, below, beyond, exceeding, exceeded, exceeds, about, around,
@@ -133,7 +155,8 @@ NUMBER_WORDS = """
 zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen,
 fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty, fifty, sixty,
 seventy, eighty, ninety, hundred*, thousand*, million*, billion*, trillion*, dozen*, score,
-scores, tens, half, third, thirds, quarter, quarters, couple, handful, majority,
+scores, tens, half, third, thirds, fifth, fifths, tenth, tenths, quarter, quarters, couple,
+handful, majority,
 один, одна, одно, одного, одной, двое, трое, четверо, два, две, двух, двум, три, трёх, трех,
 трем, четыре, четырех, четырёх, пять, пяти, шесть, шести, семь, семи, восемь, восьми, девять,
 девяти, десять, десяти, одиннадцать, двенадцать, тринадцать, четырнадцать, пятнадцать,
@@ -169,6 +192,8 @@ is are was were has have had will would can could may might must shall did does 
 был была было были будет будут есть
 """)
 CLAUSE_OPENERS = _words("that what how why что чтобы как")
+# Behind these a negation goes on over a comma: «not true, the police were there».
+UNTRUE = _words("true correct case so right certain clear sure known верно правда так")
 # Behind them a clause with its own negation may begin.
 JOINING = frozenset({"and", "but", "or", "и", "но", "а", "және", "бірақ"})
 # Their full stop does not end a sentence.

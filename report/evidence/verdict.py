@@ -16,7 +16,7 @@ _SHOWN_LENGTH = 300
 
 
 class Kind(StrEnum):
-    """The verdicts; those of a refusal are problem codes but for their beginning in two cases."""
+    """The verdicts; each refusal is the code of its problem."""
 
     EXACT = "exact"
     TYPOGRAPHIC = "typographic"

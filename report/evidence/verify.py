@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report.evidence.characters import first_forbidden, is_word
+from report.evidence.cuts import Cut
 from report.evidence.differing import Difference
-from report.evidence.edges import Cut
 from report.evidence.nearest import nearest
 from report.evidence.placing import Placement, Span, place, touches
 from report.evidence.quotation import Quotation, parse_quotation

@@ -60,7 +60,8 @@ def plain(text):
     text = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", text))
     text = re.sub("[\"“”„«»‹›‘’‚']", "'", text)
     text = text.replace("...", "…")
-    return " ".join(re.sub("[–—]|--", " – ", text).split())
+    text = " ".join(re.sub("[–—]|--", " – ", text).split())
+    return re.sub("–(?: –)+", "–", text)
 
 
 def test_no_alteration_is_ever_accepted(sources):
