@@ -66,13 +66,15 @@ class LanguageData:
     """All that the project itself says about how a language is printed.
 
     `number_words` gives, for each number in words that a dossier may use, its forms: `base` and
-    those that a pattern asks for. `suffixes` is `kazakh` or `none`.
+    those that a pattern asks for. `suffixes` is `kazakh` or `none`. `note_after` is where a note
+    is called at the end of a sentence: after its last `word`, or after the full `stop`.
     """
 
     lang: str
     locale: str
     name: str
     quotes: tuple[tuple[str, str], ...]
+    note_after: str
     group_from_digits: int
     percent: str
     suffixes: str
@@ -142,6 +144,8 @@ def _language_data(data: dict[str, Any]) -> LanguageData:
     bounds = {Bound(name): pattern for name, pattern in data["bounds"].items()}
     if set(bounds) != set(Bound):
         raise ValueError("bounds must give a pattern for each of " + ", ".join(Bound))
+    if data["note_after"] not in ("word", "stop"):
+        raise ValueError("note_after is either word or stop")
     words = {name: _forms(forms) for name, forms in data["number_words"].items()}
     parts = {
         "quotes": tuple((opening, closing) for opening, closing in data["quotes"]),

@@ -70,9 +70,11 @@ class Words:
         """Return what the forms of a word (lower case) of a term begin with, longer ones first."""
         if len(word) <= _SHORTEST_STEM:
             return (word,)
-        stem = self.stems(word)[-1]
-        found = {word, word[:-1] + self.changes.get(word[-1], word[-1]), stem}
-        found |= {f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in self.fleeting}
+        stems = self.stems(word)
+        found = {word, word[:-1] + self.changes.get(word[-1], word[-1]), stems[-1]}
+        if self.fleeting:
+            found.update(stems)
+            found |= {f"{s[:-1]}{vowel}{s[-1]}" for s in stems for vowel in self.fleeting}
         return tuple(sorted(found, key=len, reverse=True))
 
     def is_form(self, word: str, beginnings: tuple[str, ...]) -> bool:
@@ -135,11 +137,17 @@ def _term(term: str, words: Words) -> tuple[re.Pattern[str], list[tuple[str, ...
 
 
 def _between(signs: str) -> str:
-    if signs.strip():
-        return r"\s*".join(
-            "[-‐‑]" if sign in "-‐‑" else re.escape(sign) for sign in signs if sign.strip()
-        )
+    kept = ["[-‐‑]" if sign in "-‐‑" else re.escape(sign) for sign in signs if sign.strip()]
+    if kept:
+        return r"\s*".join(["", *kept, ""])
     return r"\s+" if signs else ""
+
+
+@cache
+def languages_with_words(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the tags of the languages that have word data."""
+    found = (folder or locale_folder()).glob(f"*/{_FILE}")
+    return tuple(sorted(path.parent.name for path in found))
 
 
 @cache

@@ -8,8 +8,7 @@ from functools import cache
 
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair, quotations
-from report.translation.language_data import available_languages
-from report.translation.words import Words, fold, load_words
+from report.translation.words import Words, fold, languages_with_words, load_words
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*")
 _GLUED = re.compile(r"\d[оОoOзЗlIІ]+\d|(?<!\w)[оОoOзЗ]\d|(?<![\w-])\d+[оОoO](?!\w)")
@@ -137,4 +136,4 @@ def _speaks_other(text: str, words: Words) -> bool:
 
 @cache
 def _other_languages(lang: str) -> tuple[Words, ...]:
-    return tuple(load_words(other) for other in available_languages() if other != lang)
+    return tuple(load_words(other) for other in languages_with_words() if other != lang)

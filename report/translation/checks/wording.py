@@ -13,7 +13,7 @@ from report.translation.language_data import read_language_data
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
-_TYPED_DASH = re.compile(r"(?<=\S)\s[-‐‑]\s|--")
+_TYPED_DASH = re.compile(r"(?<=\S)[^\S\n][-‐‑]\s|--")  # at a line's start it makes a list
 _SPACING = re.compile(r"\s\s|\s[,.;:!?»](?!\.)|[«„]\s|[,;][^\W\d_]")
 _END = re.compile(r"[.!?…:;][»”“’\"*_)\s]*$")
 _SHORTEST = 60  # characters of a source whose translation has a usual length
