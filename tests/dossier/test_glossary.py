@@ -53,7 +53,7 @@ def test_faults_are_told_at_their_place() -> None:
     ]
     assert _codes("term: torture\n") == ["wrong-type glossary.yaml:1:1"]
     assert _codes(GOOD.replace("verified: true}", "verified: maybe}")) == [
-        "wrong-type glossary.yaml:5:67"
+        "wrong-type glossary.yaml:5:62"
     ]
 
 
