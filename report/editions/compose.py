@@ -227,6 +227,7 @@ class _Composer:
         texts = self.material.texts
         for number, call in enumerate(self.material.dossier.recommendations, 1):
             rests_on = [link for name in call.rests_on for link in self.links[str(name)]]
+            rests_on.sort(key=lambda link: int(link.anchor.removeprefix("p")))
             groups.setdefault(str(call.to), []).append(
                 context.Recommendation(
                     number=f"R{number}",

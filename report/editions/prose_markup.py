@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from report.editions.notes import note_call
 from report.model.prose import CiteMark, Emphasis, FigureMark, Inline, Link, Run, walk
+from report.translation.locales import load_language
 from report.translation.typography import bind_spaces_across, unbreakable_spans
 
 NoteHtml = Mapping[int, Markup]
@@ -44,7 +45,7 @@ def to_markup(
     parts = [_Piece(next(bound), p.wraps) if isinstance(p, _Piece) else p for p in parts]
     calls = [part for part in parts if not isinstance(part, _Piece)]
     if numbers and not calls:
-        parts.append(())
+        parts = _closed(parts, lang)
     waiting = list(numbers)
     done: list[Markup] = []
     for index, part in enumerate(parts):
@@ -68,6 +69,16 @@ def plain_text(inlines: Sequence[Inline], lang: str) -> str:
 def line_markup(text: str, lang: str) -> Markup:
     """Return a line of plain text as Markup."""
     return _words("".join(bind_spaces_across([text], lang)))
+
+
+def _closed(parts: list[_Part], lang: str) -> list[_Part]:
+    """Add a call at the end, before the last full stop where the language has it so."""
+    last = parts[-1] if parts else None
+    before_stop = load_language(lang).data.note_after == "word"
+    if before_stop and isinstance(last, _Piece) and last.text.rstrip().endswith("."):
+        words = last.text.rstrip()[:-1]
+        return [*parts[:-1], _Piece(words, last.wraps), (), _Piece(".", last.wraps)]
+    return [*parts, ()]
 
 
 def _parts(inlines: Sequence[Inline], wraps: tuple[Markup, ...]) -> list[_Part]:
