@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 MM_PER_POINT = 25.4 / 72
+_ROUNDING_MM = 1e-6
 
 # Widths in ems of the sans at weight 600, rounded up; a letter that is not here counts as one em.
 _WIDTHS = {
@@ -55,7 +56,7 @@ def wrap(text: str, width_mm: float, size_pt: float) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         line = f"{lines[-1]} {word}" if lines[-1] else word
-        if text_width_mm(line, size_pt) <= width_mm:
+        if text_width_mm(line, size_pt) <= width_mm + _ROUNDING_MM:
             lines[-1] = line
             continue
         pieces = list(_broken(word, width_mm, size_pt))
@@ -141,7 +142,7 @@ def _broken(word: str, width_mm: float, size_pt: float) -> Iterable[str]:
     piece, width = "", 0.0
     for character in word:
         step = text_width_mm(character, size_pt)
-        if piece and width + step > width_mm:
+        if piece and width + step > width_mm + _ROUNDING_MM:
             yield piece
             piece, width = "", 0.0
         piece, width = piece + character, width + step

@@ -114,14 +114,15 @@ def _read(lang: str, folder: Path) -> Messages:
     try:
         catalogue = polib.pofile(str(path), encoding="utf-8")
         rule = catalogue.metadata["Plural-Forms"].split("plural=")[1].rstrip(";")
-    except (OSError, UnicodeDecodeError, KeyError, IndexError) as error:
+        plural_form = gettext.c2py(rule)
+    except (OSError, ValueError, KeyError, IndexError) as error:
         raise Stop(3, problem("interface-missing", place, lang=lang, path=place.path)) from error
     texts = {
         entry.msgid: forms
         for entry in catalogue
         if not entry.obsolete and not entry.fuzzy and all(forms := _forms(entry))
     }
-    return Messages(place.path, texts, gettext.c2py(rule))
+    return Messages(place.path, texts, plural_form)
 
 
 def _forms(entry: POEntry) -> tuple[str, ...]:
