@@ -156,12 +156,12 @@ def _place_of(text: str, otherwise: Place, flat: str, start: int, end: int) -> P
     """Find words of the flat text in the file by the words before them, or by their count."""
     if not isinstance(text, Text):
         return otherwise
-    part = flat[start:end].partition(PLACEHOLDER)[0] or flat[start:end]
+    part = next(filter(str.strip, flat[start:end].split(PLACEHOLDER)), flat[start:end]).strip()
     before = re.findall(r"[^\s*_\[\]\ufffc]+", flat[max(0, start - 80) : start])[-_CONTEXT_WORDS:]
     for k in range(len(before) + 1):
         context = r"[\s*_]*".join(re.escape(word) for word in before[k:])
         words = r"[\s*_]+".join(re.escape(word) for word in part.split()[:6])
-        glue = r"[\s*_]*(?:\[@[^\]]*\])?[\s*_]*" if before[k:] else r"(?<![^\W_])"
+        glue = r"[\s*_]*(?:\[@[^\]]*\]|\{[a-z0-9-]+\})?[\s*_]*" if before[k:] else r"(?<![^\W_])"
         match = re.search(f"{context}{glue}({words})", text.raw) if words else None
         if match:
             return _nth_place(text, match.group(1), match.start(1))

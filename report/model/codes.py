@@ -262,7 +262,7 @@ CODES: dict[str, Code] = {
     ),
     "negation-lost": Code(
         "warning",
-        "“{key}” says no less often than the source ({words})",
+        "“{key}” has fewer negations than the source: {words}",
         "check that the translation says what the source does",
     ),
     "quotation-marks": Code(
@@ -541,7 +541,6 @@ CODES: dict[str, Code] = {
         "a link on page {page} leads to {url}",
         "links may lead to http, https and mailto addresses and to places in the brief",
     ),
-    "nothing-printed": Code("error", "the renderer made no pages", "is there any text to print?"),
     # Languages and their data (report/translation/{language_data,locales,bounds})
     "language-unknown": Code(
         "error",
@@ -600,11 +599,6 @@ CODES: dict[str, Code] = {
         "error",
         "there are no citation terms for the language “{lang}”",
         "add a locales file for it under templates/csl",
-    ),
-    "citation-words-untranslated": Code(
-        "error",
-        "the {field} of the document {document} is not translated into “{lang}”",
-        "translate it: these are the dossier's words, not the document's",
     ),
     "locator-of-finding": Code(
         "error",
