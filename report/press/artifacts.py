@@ -52,7 +52,8 @@ def _flag_within(box: Any, heads: set[Any]) -> None:
             _flag(box, REPEATED)
             return
         heads.add(element)
-    if box.is_leader or (element is not None and is_decoration(element)):
+    blank = isinstance(box, boxes.TextBox) and not box.text.strip()  # nothing of it is painted
+    if blank or box.is_leader or (element is not None and is_decoration(element)):
         _flag(box, DECORATION)
         return
     for child in children_of(box):

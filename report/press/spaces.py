@@ -18,16 +18,27 @@ from report.press.artifacts import children_of
 def keep_spaces(pages: Iterable[Any]) -> None:
     """Give each text box the space that follows it, where no box that is painted has it.
 
-    `after_space` is left by the layout on the first text box of a line (see `weasyprint_70`).
+    A line ends in a space unless a word is divided there: then the next line of its block does not
+    begin behind one. `after_space` is what the layout has left on the first text box of a line
+    (see `weasyprint_70`).
     """
-    last_of_block: dict[Any, Any] = {}
+    open_ends: dict[tuple[Any, str], Any] = {}
     for page in pages:
         for line in _lines(page._page_box):
             texts = [box for box in _texts(line) if box.pango_layout is not None]
-            previous = last_of_block.get(line.element)
-            if texts and previous is not None and getattr(texts[0], "after_space", False):
-                _give_space(previous)
-            last_of_block[line.element] = _keep_within(texts) or previous
+            block = (line.element, line.element_tag)
+            ended = open_ends.pop(block, None)
+            if ended is not None and texts and getattr(texts[0], "after_space", False):
+                _give_space(ended)
+            painted = _keep_within(texts)
+            if painted is None:
+                continue
+            if _is_broken_off(line):
+                _give_space(painted)
+            else:
+                open_ends[block] = painted
+    for ended in open_ends.values():
+        _give_space(ended)
 
 
 def _keep_within(texts: Iterable[Any]) -> Any:
@@ -40,6 +51,11 @@ def _keep_within(texts: Iterable[Any]) -> Any:
             # A box of spaces alone, such as the one between two bold words, is not painted.
             _give_space(painted)
     return painted
+
+
+def _is_broken_off(line: Any) -> bool:
+    """Whether a line ends where the page says so, with `br`."""
+    return any(box.element_tag == "br" for box in line.descendants())
 
 
 def _give_space(box: Any) -> None:

@@ -127,6 +127,8 @@ class Builder:
         return self._nodes[element]
 
     def _made(self, element: Any, role: str, parent: Node) -> Node:
+        if role == "Lbl" and (label := parent.child("Lbl")):
+            return label  # an item has one, though both marker and number be printed
         if parent.role == "LI" and role != "Lbl":
             parent = _body(parent)
         if parent.role == "TOCI" and role == "Link":

