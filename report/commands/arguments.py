@@ -72,8 +72,20 @@ def _languages(verb: argparse.ArgumentParser) -> None:
         "-l",
         "--lang",
         action="append",
+        type=_language,
         help="language of the brief (default: the dossier's own); may be given again",
     )
+
+
+def _language(tag: str) -> str:
+    """Refuse a language that cannot be printed: it is the command that is wrong."""
+    from report.model.place import Place
+    from report.translation.language_data import refuse_language
+
+    refused = refuse_language(tag, Place(""))
+    if refused:
+        raise argparse.ArgumentTypeError(f"{refused.message} ({refused.hint})")
+    return tag
 
 
 def _dossier(verb: argparse.ArgumentParser) -> None:

@@ -15,9 +15,10 @@ from report.commands.check import summary_line
 from report.commands.content_key import content_key
 from report.commands.manifest import MANIFEST, Product, find_build, manifest_json, read_manifest
 from report.commands.publishing import one_writer, publish
-from report.commands.telling import Answer, Progress, say, tell_problems
+from report.commands.telling import NOTHING_CHECKED, Answer, Progress, say, tell_problems
 from report.model.dossier import Dossier
-from report.model.problem import Problems
+from report.model.place import Place
+from report.model.problem import Problems, Stop, problem
 
 
 @dataclass
@@ -34,6 +35,7 @@ class _Build:
 def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 done, 1 the dossier has problems."""
     world = world_of(options)
+    _epoch_day()  # refused before any work is done
     key = _key(options)
     folder, manifest = find_build(options.output, key, lambda own: _products(options, own))
     if manifest:
@@ -43,13 +45,14 @@ def run(options: argparse.Namespace) -> int:
     checked = check(world, options.lang or (), build.problems)
     build.progress.done()
     if checked is None or (build.problems.errors and not options.draft):
-        return _refused(options, build.problems)
+        return _refused(build, checked)
     return _print(build, checked)
 
 
 def _key(options: argparse.Namespace) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return content_key((options.dossier, *options.documents), f"epoch={epoch}")
+    folders = options.dossier, options.documents
+    return content_key(*folders, f"epoch={epoch}", without=options.output)
 
 
 def _products(options: argparse.Namespace, own_lang: str) -> list[Product]:
@@ -59,9 +62,11 @@ def _products(options: argparse.Namespace, own_lang: str) -> list[Product]:
     return [Product(edition, str(lang), options.draft) for lang in langs for edition in editions]
 
 
-def _refused(options: argparse.Namespace, problems: Problems) -> int:
-    if options.json:
-        say(Answer(problems, ok=False).as_json())
+def _refused(build: _Build, checked: Checked | None) -> int:
+    problems = build.problems
+    if build.options.json:
+        counts = checked.counts() if checked else NOTHING_CHECKED
+        say(Answer(problems, counts, ok=False).as_json())
     else:
         tell_problems(problems)
         say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}: nothing was built")
@@ -121,7 +126,16 @@ def _tell_unchanged(options: argparse.Namespace, folder: Any, manifest: dict[str
 
 def made_on(dossier: Dossier) -> datetime.date:
     """Return the day that outputs bear: SOURCE_DATE_EPOCH where it is set, else the dossier's."""
+    return _epoch_day() or dossier.date.first_day
+
+
+def _epoch_day() -> datetime.date | None:
+    """Return the day of SOURCE_DATE_EPOCH, if it is set; Stop(2) with wrong-epoch."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if not epoch:
+        return None
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return dossier.date.first_day
+    except (ValueError, OverflowError, OSError):
+        place = Place("SOURCE_DATE_EPOCH")
+        raise Stop(2, problem("wrong-epoch", place, value=epoch[:40])) from None

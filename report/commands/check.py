@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from report.commands.chain import Checked, check, world_of
-from report.commands.telling import Answer, Progress, say, tell_problems
+from report.commands.telling import NOTHING_CHECKED, Answer, Progress, say, tell_problems
 from report.model.problem import Problems
 
 
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     problems = Problems()
     checked = check(world_of(options), options.lang or (), problems)
     progress.done()
-    counts = checked.counts() if checked else {}
+    counts = checked.counts() if checked else NOTHING_CHECKED
     if options.json:
         say(Answer(problems, counts, ok=not problems.errors).as_json())
     else:

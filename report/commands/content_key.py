@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from report.documents.store import MAX_DOCUMENT
 from report.dossier.shipped import templates_path
 
 DECIDING = (
@@ -40,24 +42,49 @@ def versions() -> dict[str, str]:
     return found
 
 
-def content_key(folders: Iterable[Path], *words: str) -> str:
-    """Return a SHA-256 over the files of `folders`, the program, its libraries and `words`."""
+def content_key(
+    dossier: Path, documents: Iterable[Path], *words: str, without: Path | None = None
+) -> str:
+    """Return a SHA-256 over the dossier, further documents, the program, its libraries and `words`.
+
+    `without` is the folder of outputs, which may lie in the dossier.
+    """
     digest = hashlib.sha256()
     program = Path(__file__).resolve().parent.parent
-    for folder in (program, templates_path(), *folders):
-        for path, name in _files(folder):
-            digest.update(f"{name}\0".encode(errors="surrogateescape"))
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-        digest.update(b"\1")
+    outputs = without.resolve() if without else None
+    for folder in (program, templates_path(), dossier):
+        _add(digest, _files(folder, outputs))
+    for folder in documents:
+        _add(digest, sorted((path, path.name) for path in folder.iterdir()))
     for word in (*words, *(f"{name}={number}" for name, number in versions().items())):
-        digest.update(f"{word}\0".encode())
+        digest.update(f"{word}\0".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+def _files(folder: Path, outputs: Path | None) -> Iterator[tuple[Path, str]]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if f != "__pycache__" and not f.startswith("."))
+        if outputs is not None:
+            folders[:] = [f for f in folders if (Path(root) / f).resolve() != outputs]
         for name in sorted(names):
-            path = Path(root) / name
-            if path.is_file() and not name.endswith(".pyc"):
+            if not name.endswith(".pyc"):
+                path = Path(root) / name
                 yield path, str(path.relative_to(folder))
+
+
+def _add(digest: hashlib._Hash, files: Iterable[tuple[Path, str]]) -> None:
+    for path, name in files:
+        digest.update(f"{name}\0".encode(errors="surrogateescape"))
+        digest.update(_content(path))
+    digest.update(b"\1")
+
+
+def _content(path: Path) -> bytes:
+    """Return the SHA-256 of a file; of what no check reads, its kind and size."""
+    try:
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_DOCUMENT:
+            return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return b"unreadable"
+    return f"{stat.S_IFMT(status.st_mode)} {status.st_size}".encode()

@@ -60,7 +60,7 @@ def _record(folder: Path, document: Document, checked: Checked) -> None:
     except OSError as error:
         why = error.strerror or "unknown"
         raise Stop(4, problem("cannot-write", Place(str(path)), path=path, why=why)) from None
-    say(f"{document.id}: {len(passages)} passages")
+    say(f"{document.id}: {len(passages)} passage{'' if len(passages) == 1 else 's'}")
 
 
 def _quoted(document_id: str, quotations: Iterable[CheckedQuotation]) -> list[Span]:

@@ -15,12 +15,22 @@ _COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m"}
 MOST_SHOWN = 200
 
 
+NOTHING_CHECKED: dict[str, object] = {
+    "quotations": 0,
+    "figures": 0,
+    "numbers": 0,
+    "citations": 0,
+    "translations": 0,
+    "documents": {"full": 0, "passages": 0},
+}
+
+
 @dataclass
 class Answer:
     """What `--json` prints (cli.md): stable for scripts."""
 
     problems: Problems = field(default_factory=Problems)
-    checked: Mapping[str, Any] = field(default_factory=dict)
+    checked: Mapping[str, Any] = field(default_factory=lambda: NOTHING_CHECKED)
     outputs: tuple[Mapping[str, Any], ...] = ()
     ok: bool = True
 

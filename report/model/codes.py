@@ -21,6 +21,16 @@ class Code(NamedTuple):
 CODES: dict[str, Code] = {
     # The command line
     "no-folder": Code("error", "{path} is not a folder", "name the folder of a dossier"),
+    "wrong-epoch": Code(
+        "error",
+        "SOURCE_DATE_EPOCH is set to “{value}”, which is no time",
+        "set it to the seconds since the beginning of 1970, or unset it",
+    ),
+    "system-refused": Code(
+        "error",
+        "the system refused it: {why}",
+        "is the disk full, or a file in use or gone? Try again when that is mended",
+    ),
     # Files and YAML, read by report.dossier
     "file-missing": Code("error", "{path} is not there", "create it, or name another folder"),
     "file-unreadable": Code("error", "{path} cannot be read: {why}", "check who may read the file"),
