@@ -7,13 +7,22 @@ import datetime
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from report.commands.arguments import EDITIONS
 from report.commands.chain import Checked, World, check, world_of
 from report.commands.check import summary_line
 from report.commands.content_key import content_key
-from report.commands.manifest import MANIFEST, Product, find_build, manifest_json, read_manifest
+from report.commands.manifest import (
+    Product,
+    file_name,
+    find_build,
+    manifest_json,
+    manifest_name,
+    read_manifest,
+)
 from report.commands.publishing import one_writer, publish
 from report.commands.telling import NOTHING_CHECKED, Answer, Progress, say, tell_problems
 from report.model.dossier import Dossier
@@ -31,21 +40,29 @@ class _Build:
     progress: Progress
     problems: Problems = field(default_factory=Problems)
 
+    def before(self) -> tuple[Path, dict[str, Any]]:
+        """Return folder and manifest of an earlier build that has all that is asked for."""
+        options = self.options
+        wanted = partial(_products, options)
+        return find_build(options.output, self.key, wanted, draft=options.draft)
+
 
 def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 done, 1 the dossier has problems."""
     world = world_of(options)
     _epoch_day()  # refused before any work is done
     key = _key(options)
-    folder, manifest = find_build(options.output, key, lambda own: _products(options, own))
-    if manifest:
-        return _tell_unchanged(options, folder, manifest)
     build = _Build(options, world, key, Progress(quiet=options.json))
+    folder, manifest = build.before()
+    if manifest and not options.draft:
+        return _tell_unchanged(build, folder, manifest)
     build.progress.step("checking")
     checked = check(world, options.lang or (), build.problems)
     build.progress.done()
     if checked is None or (build.problems.errors and not options.draft):
         return _refused(build, checked)
+    if manifest:  # a draft: its problems are told each time
+        return _tell_unchanged(build, folder, manifest)
     return _print(build, checked)
 
 
@@ -91,21 +108,26 @@ def _print(build: _Build, checked: Checked) -> int:
             build.problems.extend(warnings)
             outputs.append(output)
     build.progress.done()
-    data = {one.name: one.content for one in attachments}
+    draft = bool(options.draft)
+    data = {file_name(one.name, draft=draft): one.content for one in attachments}
     entries = [output.entry() for output in outputs]
     with one_writer(options.output, str(dossier.id)):
-        before = read_manifest(options.output / str(dossier.id), build.key)
+        folder = options.output / str(dossier.id)
+        before = read_manifest(folder, build.key, draft=draft)
         kept = [e for e in before.get("outputs", ()) if not any(p.is_in(e) for p in products)]
         inputs = building.inputs_of(checked)
         files = {output.path: output.data for output in outputs} | data
-        files[MANIFEST] = manifest_json(build.key, [*kept, *entries], data, inputs)
+        files[manifest_name(draft=draft)] = manifest_json(
+            build.key, [*kept, *entries], data, inputs
+        )
         publish(options.output, str(dossier.id), files)
     return _tell(build, checked, entries)
 
 
 def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:
     if build.options.json:
-        say(Answer(build.problems, checked.counts(), tuple(entries)).as_json())
+        ok = not build.problems.errors  # a draft is printed in spite of them
+        say(Answer(build.problems, checked.counts(), tuple(entries), ok).as_json())
         return 0
     tell_problems(build.problems)
     for entry in entries:
@@ -115,11 +137,13 @@ def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) ->
     return 0
 
 
-def _tell_unchanged(options: argparse.Namespace, folder: Any, manifest: dict[str, Any]) -> int:
-    if options.json:
-        say(Answer(checked=manifest["checked"], outputs=tuple(manifest["outputs"])).as_json())
+def _tell_unchanged(build: _Build, folder: Path, manifest: dict[str, Any]) -> int:
+    outputs, problems = tuple(manifest["outputs"]), build.problems
+    if build.options.json:
+        say(Answer(problems, manifest["checked"], outputs, not problems.errors).as_json())
         return 0
-    for entry in manifest["outputs"]:
+    tell_problems(problems)
+    for entry in outputs:
         say(f"{folder / entry['path']}: {entry['pages']} pages, unchanged")
     return 0
 

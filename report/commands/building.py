@@ -11,6 +11,7 @@ from report.citations.reference import csl_json
 from report.citations.style import find_style
 from report.commands.chain import Checked, World
 from report.commands.evidence_file import evidence_json
+from report.commands.manifest import file_name
 from report.dossier.folder import MEBIBYTE
 from report.editions.brief import brief_job
 from report.editions.material import Counts, Located, Material
@@ -125,7 +126,7 @@ def print_edition(
     job = job_of(material, attachments, made)
     printed = print_pdf(job)
     draft = material.faults is not None
-    name = job.name.replace(".pdf", ".draft.pdf") if draft else job.name
+    name = file_name(job.name, draft=draft)
     output = Output(name, edition, material.texts.lang, printed.pdf, printed.pages, draft)
     return output, printed.problems
 

@@ -16,7 +16,7 @@ from typing import Any
 from report import __version__
 from report.commands.content_key import versions
 
-MANIFEST = "manifest.json"
+_MANIFEST = "manifest.json"
 Entry = Mapping[str, Any]
 
 
@@ -34,10 +34,21 @@ class Product:
         return same and bool(entry.get("draft")) == self.draft
 
 
-def read_manifest(folder: Path, key: str) -> dict[str, Any]:
+def file_name(name: str, *, draft: bool) -> str:
+    """Return the name of a file that is written: a draft's are never those of a final."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}.draft.{ending}" if draft else name
+
+
+def manifest_name(*, draft: bool) -> str:
+    """Return the name of the manifest: drafts have their own and leave the final's alone."""
+    return file_name(_MANIFEST, draft=draft)
+
+
+def read_manifest(folder: Path, key: str, *, draft: bool) -> dict[str, Any]:
     """Return the manifest in `folder` where its key is `key`, with the entries that are whole."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads((folder / manifest_name(draft=draft)).read_text(encoding="utf-8"))
         if manifest["key"] != key or not all(_whole(folder, one) for one in manifest["data"]):
             return {}
         manifest["outputs"] = [one for one in manifest["outputs"] if _whole(folder, one)]
@@ -47,11 +58,11 @@ def read_manifest(folder: Path, key: str) -> dict[str, Any]:
 
 
 def find_build(
-    output: Path, key: str, wanted: Callable[[str], Sequence[Product]]
+    output: Path, key: str, wanted: Callable[[str], Sequence[Product]], *, draft: bool
 ) -> tuple[Path, dict[str, Any]]:
     """Return the folder and manifest of a build that has all that is wanted, given its language."""
-    for path in sorted(output.glob(f"*/{MANIFEST}")):
-        manifest = read_manifest(path.parent, key)
+    for path in sorted(output.glob(f"*/{manifest_name(draft=draft)}")):
+        manifest = read_manifest(path.parent, key, draft=draft)
         if manifest and all(
             any(product.is_in(entry) for entry in manifest["outputs"])
             for product in wanted(manifest["language"])
