@@ -195,6 +195,48 @@ CODES: dict[str, Code] = {
         "the text of “{key}” has changed since it was translated",
         "translate again; it now reads: {source}",
     ),
+    # Approvals of translations and their exchange (report/translation/{approvals,exchange})
+    "approver-named": Code(
+        "error",
+        "“{by}” may be a person's name",
+        "name a role in small letters (legal reviewer) or initials: translators can be at risk",
+    ),
+    "approval-void": Code(
+        "warning",
+        "the approval of “{key}” no longer holds: its source or translation has changed",
+        "read it again: report translate approve {key} --by …",
+    ),
+    "approval-refused": Code(
+        "error",
+        "“{key}” cannot be approved: {why}",
+        "approve what is translated, current and without errors",
+    ),
+    "exchange-format": Code(
+        "error",
+        "{path} is not a file that translators are sent: {why}",
+        "send back the file that was exported, as .po, .xlf, .docx or .csv",
+    ),
+    "exchange-entities": Code(
+        "error",
+        "{path} declares entities or a document type, which a translation never needs",
+        "save it again from the translation tool; do not trust it if it came from elsewhere",
+    ),
+    "exchange-markup": Code(
+        "warning",
+        "the translation of “{key}” has an element <{element}> that stands for no text",
+        "check that nothing is missing in it",
+    ),
+    "exchange-language": Code(
+        "error",
+        "the file is in “{found}”, the dossier is translated into: {known}",
+        "export again, or write the right language into the file",
+    ),
+    "exchange-plurals": Code(
+        "warning",
+        "the file has the plural rule of another language: {found}",
+        "the rule of the dossier's catalogue is kept",
+    ),
+    "exchange-unit": Code("warning", "“{key}” was not taken: {why}", "{hint}"),
     # Checks of a translation against its source (report/translation/checks)
     "marks-differ": Code(
         "error",

@@ -7,13 +7,14 @@ it, and an entry that would be lost (a duplicate, an unterminated string) is a p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.model.place import Place, Text
 from report.model.problem import Problems
+from report.translation.approvals import Approval, fingerprint, read_approvals
 from report.translation.units import Unit
 
 MAX_CATALOGUE = 4 * MEBIBYTE
@@ -35,15 +36,23 @@ class State(StrEnum):
     STALE = "stale"
     DRAFT = "draft"
     TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody has looked at the translation and stands for it."""
+        return self in (State.REVIEWED, State.APPROVED)
 
 
 @dataclass(frozen=True)
 class Translation:
-    """One translated unit."""
+    """One translated unit. `made_for` is the source that the translator had before them."""
 
     unit: Unit
     target: Text
     state: State
+    made_for: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,7 @@ class Entry:
     target: Text
     fuzzy: bool
     place: Place
+    previous: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,15 +95,41 @@ def read_catalogue(
         elif entry.target:
             state = _state(entry, unit)
             states[entry.key] = state
-            translations[entry.key] = Translation(unit, entry.target, state)
-    return Catalogue(lang, path, translations, states)
+            made_for = entry.previous or entry.source
+            translations[entry.key] = Translation(unit, entry.target, state, made_for)
+    catalogue = Catalogue(lang, path, translations, states)
+    return _with_approvals(catalogue, read_approvals(folder, problems), problems)
 
 
 def _state(entry: Entry, unit: Unit) -> State:
     # An editor that writes a plain space for a no-break space has changed nothing.
     if entry.source.split() != unit.source.split():
         return State.STALE
+    # A merged catalogue has today's source; the one that the target was made for stands beside it.
+    if entry.fuzzy and entry.previous:
+        return State.STALE
     return State.DRAFT if entry.fuzzy else State.TRANSLATED
+
+
+def _with_approvals(
+    catalogue: Catalogue, approvals: Iterable[Approval], problems: Problems
+) -> Catalogue:
+    """Raise the state of what was approved as it stands; tell what no longer holds."""
+    states, translations = dict(catalogue.states), dict(catalogue.translations)
+    for approval in approvals:
+        if approval.lang != catalogue.lang:
+            continue
+        one = translations.get(approval.key)
+        if (
+            one is not None
+            and one.state is State.TRANSLATED
+            and approval.sha256 == fingerprint(approval.key, one.unit.source, one.target)
+        ):
+            states[approval.key] = State(approval.degree.value)
+            translations[approval.key] = replace(one, state=states[approval.key])
+        else:
+            problems.add("approval-void", approval.place, approval.key, key=approval.key)
+    return replace(catalogue, states=states, translations=translations)
 
 
 def _entries(folder: Folder, path: str, lang: str, problems: Problems) -> list[Entry]:
@@ -152,7 +188,8 @@ def _parsed(text: str, path: str, problems: Problems) -> list[Entry]:
             problems.add("duplicate-unit", place, key, key=key, line=entries[key].place.line)
             continue
         target = _placed(one.msgstr, lines, place)
-        entries[key] = Entry(key, one.msgid, target, "fuzzy" in one.flags, place)
+        previous = one.previous_msgid or ""
+        entries[key] = Entry(key, one.msgid, target, "fuzzy" in one.flags, place, previous)
     return list(entries.values())
 
 

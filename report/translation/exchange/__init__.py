@@ -1,0 +1,1 @@
+"""Translations on their way out to translators and back, in the formats that their tools open."""
