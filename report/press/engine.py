@@ -13,6 +13,7 @@ import importlib
 import io
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -97,11 +98,17 @@ def _load() -> None:
     except OSError as error:
         reason = str(error).split(":")[0].split("\n")[0]
         raise Stop(3, problem("missing-pango", Place("Pango"), reason=reason)) from error
+    ffi = importlib.import_module("weasyprint.text.ffi")
+    if ffi.harfbuzz_subset is None:
+        # Without it fonts are cut sixty times slower, and WeasyPrint warns at every one.
+        reason = "libharfbuzz-subset is not there"
+        raise Stop(3, problem("missing-pango", Place("Pango"), reason=reason))
 
 
 def _import_quietly() -> None:
-    """Import WeasyPrint without the page of advice that it prints when a library is missing."""
-    with contextlib.redirect_stdout(io.StringIO()):
+    """Import WeasyPrint without the advice that it prints when a library is missing."""
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
         importlib.import_module("weasyprint")
 
 

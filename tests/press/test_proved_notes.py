@@ -62,7 +62,7 @@ def test_stock_loses_notes_where_we_keep_all(faces: FontFolder) -> None:
     assert printed.pages < 20
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("density", [0.3, 1.0])
 def test_every_note_is_on_the_page_of_its_call(seed: int, density: float) -> None:
     """In lists, tables, asides and paragraphs, however dense, no note is lost or put off."""
@@ -71,7 +71,7 @@ def test_every_note_is_on_the_page_of_its_call(seed: int, density: float) -> Non
 
 
 @pytest.mark.parametrize("policy", ["auto", "line", "block"])
-@pytest.mark.parametrize("border", ["0", ".5pt", "1px", "1pt"])
+@pytest.mark.parametrize("border", [".5pt", "1px"])
 def test_no_style_of_the_note_area_loses_notes(policy: str, border: str) -> None:
     """Neither the policy of a style sheet nor the width of a rule decides whether notes stay."""
     html, notes = made_up(1, 5, 0.9)
