@@ -23,9 +23,26 @@ PLURAL_FORMS = {
 }
 
 
+# Header fields that name people or tools: they go into no file of ours.
+_NAMING = frozenset({"Last-Translator", "Language-Team", "X-Generator", "Report-Msgid-Bugs-To"})
+
+
+def plural_forms(lang: str) -> str:
+    """Return the header field `Plural-Forms` of a language; empty for none."""
+    if lang in PLURAL_FORMS or not lang:
+        return PLURAL_FORMS.get(lang, "")
+    from babel.messages.plurals import get_plural  # late: Babel is slow to load
+
+    return f"{get_plural(lang).plural_forms};"
+
+
 def merge_catalogue(units: Iterable[Unit], existing: str, lang: str, project: str) -> str:
-    """Return the text of the PO file for `lang`, units in the order of the brief."""
-    old = {entry.msgctxt: entry for entry in polib.pofile(existing)} if existing else {}
+    """Return the text of the PO file for `lang`, units in the order of the brief.
+
+    Remarks, flags and further header fields of the existing file are kept.
+    """
+    old_file = polib.pofile(existing) if existing else polib.POFile()
+    old = {entry.msgctxt: entry for entry in old_file}
     file = polib.POFile(wrapwidth=98)
     file.metadata = {
         "Project-Id-Version": project,
@@ -33,27 +50,27 @@ def merge_catalogue(units: Iterable[Unit], existing: str, lang: str, project: st
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": PLURAL_FORMS[lang],
+        "Plural-Forms": plural_forms(lang),
     }
-    file.header = polib.pofile(existing).header if existing else ""
+    further = {k: v for k, v in old_file.metadata.items() if k not in _NAMING}
+    file.metadata = {**further, **file.metadata} if further else file.metadata
+    file.header = old_file.header
     for unit in units:
         file.append(_merged(unit, old.pop(unit.key, None)))
     for entry in old.values():
         entry.obsolete = True
         file.append(entry)
-    return str(file) + "\n"
+    return f"{file}\n"
 
 
 def _merged(unit: Unit, old: polib.POEntry | None) -> polib.POEntry:
-    entry = polib.POEntry(msgctxt=unit.key, msgid=unit.source)
     if old is None:
-        return entry
-    entry.msgstr = old.msgstr
-    entry.tcomment = old.tcomment
-    entry.flags = list(old.flags)
-    entry.previous_msgid = old.previous_msgid
-    if old.msgid != unit.source and old.msgstr:
-        entry.previous_msgid = old.previous_msgid or old.msgid
-        if "fuzzy" not in entry.flags:
-            entry.flags.append("fuzzy")
-    return entry
+        return polib.POEntry(msgctxt=unit.key, msgid=unit.source)
+    # A plain space for a no-break space changes nothing (catalogue.py).
+    changed = old.msgid.split() != unit.source.split()
+    if changed and old.msgstr:
+        old.previous_msgid = old.previous_msgid or old.msgid
+        if "fuzzy" not in old.flags:
+            old.flags.append("fuzzy")
+    old.msgid, old.obsolete = unit.source, False
+    return old
