@@ -61,7 +61,8 @@ class WordStock:
             return None
         inside = slice(1, max(1, len(word) - _ENDING))  # endings have too many neighbours
         variants = _swapped(word)
-        return self._by_word(word, variants) or self._by_stem(word, variants[inside])
+        least = len(word) * 3 // 5  # a shorter stem than that is shared by unlike words
+        return self._by_word(word, variants) or self._by_stem(word, variants[inside], least)
 
     def _by_word(self, word: str, variants: Iterable[str]) -> str | None:
         """Return the most frequent variant, where it is far more frequent than the word."""
@@ -70,14 +71,14 @@ class WordStock:
         often = self._words[best] if best else 0
         return best if often > max(0, self._words[word] - 1) * _MORE_OFTEN else None
 
-    def _by_stem(self, word: str, variants: Iterable[str]) -> str | None:
-        """Return a variant with a longer known stem than the word has as it is."""
+    def _by_stem(self, word: str, variants: Iterable[str], least: int = 0) -> str | None:
+        """Return a variant with a longer known stem than the word has, of `least` letters."""
         if self._words[word] > 1:
             return None
         here = frozenset(self._stems_of(word))
         own = self._known_stem(word, here)
         for variant in variants:
-            if len(self._known_stem(variant, here)) > len(own):
+            if len(self._known_stem(variant, here)) > max(len(own), least - 1):
                 return variant
         return None
 
