@@ -593,6 +593,12 @@ CODES: dict[str, Code] = {
         "a link on page {page} leads to {url}",
         "links may lead to http, https and mailto addresses and to places in the brief",
     ),
+    # Editions for the printer (report/press/{imposition,press_file})
+    "booklet-page-size": Code(
+        "error",
+        "page {page} is {size} mm and not A5 (148 × 210 mm)",
+        "a booklet is imposed from pages of A5: set the page size in the style sheet",
+    ),
     # Languages and their data (report/translation/{language_data,locales,bounds})
     "language-unknown": Code(
         "error",
