@@ -58,7 +58,8 @@ def publish(build: Path, name: str, files: Mapping[str, bytes]) -> None:
             _swap(staging, target)
             _sync_folder(build)
         finally:
-            _sweep(staging)
+            with suppress(OSError):  # the next build sweeps again
+                _sweep(staging)
 
 
 @contextmanager
