@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
         "record the passages quoted, so that the dossier checks without the texts",
     )
     _dossier(passages)
+    _translate(verbs)
     schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
     schema.add_argument(
         "file",
@@ -63,6 +64,49 @@ def _build(verbs: Verbs) -> None:
     )
 
 
+def _translate(verbs: Verbs) -> None:
+    top = _verb(verbs, "translate", "hand translations out, take them back, see how far they are")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    export = _verb(actions, "export", "write files for translators")
+    _dossier_folder(export)
+    export.add_argument(
+        "--to", default="po", choices=("po", "xliff", "docx", "csv"), help="format (default: po)"
+    )
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("build") / "translations",
+        help="folder for the files (build/translations)",
+    )
+    taken = _verb(actions, "import", "take a returned file into the catalogue")
+    taken.add_argument("file", type=Path, help="the file: .po, .xlf, .docx or .csv")
+    status = _verb(actions, "status", "count the units of each language by state")
+    _dossier_folder(status)
+    check = _verb(actions, "check", "check the translations alone, every unit of them")
+    _dossier_folder(check)
+    approve = _verb(actions, "approve", "say that units are right as they are")
+    approve.add_argument("key", nargs="+", help="keys of units; “summary/” names all beneath")
+    approve.add_argument("--by", required=True, help="a role or initials, never a name")
+    approve.add_argument("--reviewed", action="store_true", help="read over, not yet approved")
+    for verb in (taken, approve):
+        verb.add_argument(
+            "--dossier", type=Path, default=Path(), metavar="DIR", help="dossier folder (this one)"
+        )
+    for verb in (export, status, check, approve):
+        verb.add_argument(
+            "-l", "--lang", action="append", required=verb is approve, help="language; repeatable"
+        )
+    for verb in (export, taken, status, check, approve):
+        verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def _dossier_folder(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "dossier", nargs="?", type=Path, default=Path(), help="dossier folder (default: this one)"
+    )
+
+
 def _verb(verbs: Verbs, name: str, about: str) -> argparse.ArgumentParser:
     return verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
 
@@ -89,9 +133,7 @@ def _language(tag: str) -> str:
 
 
 def _dossier(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
-        "dossier", nargs="?", type=Path, default=Path(), help="dossier folder (default: this one)"
-    )
+    _dossier_folder(verb)
     verb.add_argument(
         "--documents",
         action="append",

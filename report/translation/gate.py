@@ -46,7 +46,7 @@ def check_languages(
     problems.extend(unprintable)
     if unprintable:
         return Translations({}, {}, 0)
-    units = _units(dossier, languages[0])
+    units = units_in(dossier, languages[0])
     glossary = read_glossary(folder, problems)
     catalogues, checked = {}, 0
     for lang in known:
@@ -72,7 +72,9 @@ def _known(lang: str, dossier: Dossier, problems: Problems) -> bool:
     return refused is None
 
 
-def _units(dossier: Dossier, language: Language) -> dict[str, Unit]:
+def units_in(dossier: Dossier, language: Language) -> dict[str, Unit]:
+    """Return the units of a dossier by key, figures printed as its own language prints them."""
+
     def printed(figure: Figure) -> str:
         return format_figure(figure.value, figure.bound, language)
 

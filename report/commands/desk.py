@@ -1,0 +1,107 @@
+"""A dossier laid out for its translators: what the commands of `report translate` work on."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.commands.telling import Answer, say, tell_problems
+from report.dossier.folder import DiskFolder
+from report.dossier.glossary import read_glossary
+from report.dossier.reader import read_dossier
+from report.dossier.writing import replace_file
+from report.model.dossier import Dossier
+from report.model.place import Place
+from report.model.problem import Problems, Stop, problem
+from report.translation.catalogue import Catalogue, read_catalogue
+from report.translation.checks import check_translations
+from report.translation.gate import units_in
+from report.translation.language_data import refuse_language
+from report.translation.locales import load_language
+from report.translation.needed import check_complete
+from report.translation.units import Unit
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A dossier laid out for translators: its units, and the languages that it has."""
+
+    path: Path
+    folder: DiskFolder
+    dossier: Dossier
+    units: Mapping[str, Unit]
+    langs: tuple[str, ...]
+
+    def catalogue(self, lang: str, problems: Problems) -> Catalogue:
+        """Read a catalogue; one that is not there yet is empty."""
+        found = Problems()
+        catalogue = read_catalogue(self.folder, lang, self.units, found)
+        problems.extend(p for p in found if p.code != "catalogue-missing")
+        return catalogue
+
+
+def open_desk(options: argparse.Namespace) -> Desk:
+    """Open the dossier that the command line names; Stop where it cannot be read."""
+    if not options.dossier.is_dir():
+        path = options.dossier
+        raise Stop(2, problem("no-folder", Place(str(path)), path=path))
+    folder = DiskFolder(options.dossier)
+    read = read_dossier(folder)
+    if read.dossier is None:
+        raise Stop(1, *read.problems)
+    wanted = getattr(options, "lang", None) or _languages_of(folder, read.dossier)
+    for lang in (str(read.dossier.language), *wanted):
+        refused = refuse_language(lang, Place(f"translations/{lang}.po"))
+        if refused:
+            raise Stop(1, refused)
+    units = units_in(read.dossier, load_language(str(read.dossier.language)))
+    return Desk(options.dossier, folder, read.dossier, units, tuple(wanted))
+
+
+def _languages_of(folder: DiskFolder, dossier: Dossier) -> list[str]:
+    """Return the languages of the dossier and of its catalogues, without its own."""
+    found = [str(lang) for lang in dossier.summary_languages]
+    names = folder.names("translations")
+    found += [name.removesuffix(".po") for name in names if name.endswith(".po")]
+    return [lang for lang in dict.fromkeys(found) if lang != dossier.language]
+
+
+def check_language(desk: Desk, lang: str, problems: Problems) -> int:
+    """Check all translations of a language as for a whole brief; return how many there are."""
+    catalogue = read_catalogue(desk.folder, lang, desk.units, problems)
+    check_complete(catalogue, desk.units, whole=True, problems=problems)
+    return check_translations(
+        catalogue,
+        desk.units,
+        read_glossary(desk.folder, problems),
+        whole=True,
+        problems=problems,
+        source_lang=str(desk.dossier.language),
+    )
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; Stop(4) with cannot-write."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise Stop(4, problem("cannot-write", Place(str(path)), path=path, why=why)) from None
+
+
+def answer(
+    problems: Problems,
+    options: argparse.Namespace,
+    counts: Mapping[str, object] | None = None,
+    outputs: tuple[Mapping[str, object], ...] = (),
+) -> int:
+    """Tell the problems, as JSON with all the rest where that is asked; return the exit code."""
+    if options.json:
+        say(Answer(problems, counts or {}, outputs, ok=not problems.errors).as_json())
+    else:
+        tell_problems(problems)
+    return 1 if problems.errors else 0
