@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Mapping, Sequence
 
@@ -23,7 +24,7 @@ _SAID = {
     Bound.FEWER_THAN: "fewer than ",
 }
 
-_ONE_DAY = datetime.timedelta(days=1)  # it may be tomorrow where the speaker is
+_ONE_DAY = 1  # it may be tomorrow where the speaker is
 
 
 def check_figures(dossier: Dossier, problems: Problems) -> int:
@@ -136,7 +137,7 @@ def _check_time(figure: Figure, documents: Mapping[str, Document], problems: Pro
         document = documents.get(evidence.document_id)
         if document is None or document.issued is None:
             continue
-        if when.first_day > _last_day(document.issued) + _ONE_DAY:
+        if when.first_day.toordinal() > _last_day(document.issued).toordinal() + _ONE_DAY:
             problems.add(
                 "figure-after-document",
                 getattr(when, "place", figure.place),
@@ -155,5 +156,4 @@ def _last_day(date: When) -> datetime.date:
     if end.day is not None:
         return end.first_day
     month = end.month or 12
-    following = datetime.date(end.year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+    return datetime.date(end.year, month, calendar.monthrange(end.year, month)[1])
