@@ -17,7 +17,10 @@ from report.translation.locales import Language
 
 def format_figure(value: Value, bound: Bound, language: Language) -> str:
     """Print a figure's value with its bound; LookupError for words that the language lacks."""
-    return language.data.bounds[bound].format(number=format_value(value, language))
+    pattern = language.data.bounds[bound]
+    if isinstance(value, Words):
+        pattern = language.data.bounds_of_words.get(bound, pattern)
+    return pattern.format(number=format_value(value, language))
 
 
 def format_value(value: Value, language: Language) -> Printed:

@@ -21,8 +21,12 @@ _FILE = "language.yaml"
 
 @dataclass(frozen=True)
 class DatePatterns:
-    """How dates and intervals are put: with {day}, {month}, {month_name}, {year}, {end_…}."""
+    """How dates and intervals are put: with {day}, {month}, {month_name}, {year}, {end_…}.
 
+    `first_day` is how {day} prints for the first of a month.
+    """
+
+    first_day: str
     day: str
     month: str
     year: str
@@ -53,12 +57,17 @@ class ListPatterns:
 
 @dataclass(frozen=True)
 class NoBreakRules:
-    """Words that keep to a neighbour at a line end; `*` stands for any ending of a word."""
+    """Words that keep to a neighbour at a line end; `*` stands for any ending of a word.
+
+    `narrow_before` and `narrow_after` are marks with a narrow space on that side.
+    """
 
     after_words: tuple[str, ...]
     before_number: tuple[str, ...]
     after_number: tuple[str, ...]
     before_name: tuple[str, ...]
+    narrow_before: tuple[str, ...]
+    narrow_after: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,13 +75,16 @@ class LanguageData:
     """All that the project itself says about how a language is printed.
 
     `number_words` gives, for each number in words that a dossier may use, its forms: `base` and
-    those that a pattern asks for. `suffixes` is `kazakh` or `none`. `note_after` is where a note
-    is called at the end of a sentence: after its last `word`, or after the full `stop`.
+    those that a pattern asks for; `bounds_of_words` are the bounds that go otherwise with them.
+    `suffixes` is `kazakh` or `none`. `note_after` is where a note is called at the end of a
+    sentence: after its last `word`, or after the full `stop`. `plural_forms` is the rule of gettext
+    catalogues.
     """
 
     lang: str
     locale: str
     name: str
+    plural_forms: str
     quotes: tuple[tuple[str, str], ...]
     note_after: str
     group_from_digits: int
@@ -83,6 +95,7 @@ class LanguageData:
     list: ListPatterns
     ordinals: Mapping[str, str]
     bounds: Mapping[Bound, str]
+    bounds_of_words: Mapping[Bound, str]
     range: str
     number_words: Mapping[str, Mapping[str, str]]
     territories: Mapping[str, str]
@@ -154,6 +167,9 @@ def _language_data(data: dict[str, Any]) -> LanguageData:
         "list": ListPatterns(**_part(ListPatterns, data, "list")),
         "ordinals": MappingProxyType(data["ordinals"]),
         "bounds": MappingProxyType(bounds),
+        "bounds_of_words": MappingProxyType(
+            {Bound(name): pattern for name, pattern in data["bounds_of_words"].items()}
+        ),
         "number_words": MappingProxyType(words),
         "territories": MappingProxyType(data["territories"]),
         "no_break": NoBreakRules(**{name: tuple(rules[name]) for name in rules}),

@@ -135,7 +135,7 @@ class Language:
             parts["month"] = months["format"]["wide"][date.month]
             parts["month_name"] = months["stand-alone"]["wide"][date.month]
         if date.day is not None:
-            parts["day"] = str(date.day)
+            parts["day"] = self.data.dates.first_day if date.day == 1 else str(date.day)
         return {prefix + name: text for name, text in parts.items()}
 
     def _format_span(self, span: DateSpan) -> str:

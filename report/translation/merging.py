@@ -11,29 +11,18 @@ from collections.abc import Iterable
 
 import polib
 
+from report.translation.language_data import available_languages, read_language_data
 from report.translation.units import Unit
 
-# CLDR's cardinal categories as gettext writes them (languages.md).
-PLURAL_FORMS = {
-    "en": "nplurals=2; plural=(n != 1);",
-    "kk": "nplurals=2; plural=(n != 1);",
-    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && "
-    "(n%100<12 || n%100>14) ? 1 : 2);",
-    "fr": "nplurals=2; plural=(n > 1);",
-}
-
-
-# Header fields that name people or tools: they go into no file of ours.
-_NAMING = frozenset({"Last-Translator", "Language-Team", "X-Generator", "Report-Msgid-Bugs-To"})
+# Header fields that name people or tools.
+_NAMING = frozenset(
+    ("Last-Translator", "Language-Team", "Report-Msgid-Bugs-To", "X-Generator", "X-Poedit-Basepath")
+)
 
 
 def plural_forms(lang: str) -> str:
-    """Return the header field `Plural-Forms` of a language; empty for none."""
-    if lang in PLURAL_FORMS or not lang:
-        return PLURAL_FORMS.get(lang, "")
-    from babel.messages.plurals import get_plural  # late: Babel is slow to load
-
-    return f"{get_plural(lang).plural_forms};"
+    """Return the rule of plurals as gettext writes it; empty for a language without data."""
+    return read_language_data(lang).plural_forms if lang in available_languages() else ""
 
 
 def merge_catalogue(units: Iterable[Unit], existing: str, lang: str, project: str) -> str:
@@ -44,7 +33,9 @@ def merge_catalogue(units: Iterable[Unit], existing: str, lang: str, project: st
     old_file = polib.pofile(existing) if existing else polib.POFile()
     old = {entry.msgctxt: entry for entry in old_file}
     file = polib.POFile(wrapwidth=98)
-    file.metadata = {
+    kept = {k: v for k, v in old_file.metadata.items() if k not in _NAMING}
+    file.metadata = {"Project-Id-Version": project, "Language": lang} | kept
+    file.metadata |= {
         "Project-Id-Version": project,
         "Language": lang,
         "MIME-Version": "1.0",
@@ -52,21 +43,18 @@ def merge_catalogue(units: Iterable[Unit], existing: str, lang: str, project: st
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural_forms(lang),
     }
-    further = {k: v for k, v in old_file.metadata.items() if k not in _NAMING}
-    file.metadata = {**further, **file.metadata} if further else file.metadata
     file.header = old_file.header
     for unit in units:
         file.append(_merged(unit, old.pop(unit.key, None)))
     for entry in old.values():
         entry.obsolete = True
         file.append(entry)
-    return f"{file}\n"
+    return str(file) + "\n"
 
 
 def _merged(unit: Unit, old: polib.POEntry | None) -> polib.POEntry:
     if old is None:
         return polib.POEntry(msgctxt=unit.key, msgid=unit.source)
-    # A plain space for a no-break space changes nothing (catalogue.py).
     changed = old.msgid.split() != unit.source.split()
     if changed and old.msgstr:
         old.previous_msgid = old.previous_msgid or old.msgid

@@ -17,7 +17,8 @@ from report.translation.locales import NO_BREAK_SPACE, load_language
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ"
 _HYPHEN = "\u2010\u2011\\-"
-_SPACE = f"[ {NO_BREAK_SPACE}\u202f]"
+_NARROW_SPACE = "\u202f"
+_SPACE = f"[ {NO_BREAK_SPACE}{_NARROW_SPACE}]"
 
 # Each pattern ends where the space stands that may not be a line end.
 _IN_ANY_LANGUAGE = (
@@ -60,9 +61,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\S)\S{1,64}@)\S+")
 def bind_spaces(text: str, lang: str, folder: Path | None = None) -> str:
     """Turn the spaces that may not be a line end into no-break spaces; nothing else changes."""
     bound = list(text)
-    for pattern in _space_patterns(lang, folder):
+    for pattern, space in _space_patterns(lang, folder):
         for match in pattern.finditer(text):
-            bound[match.end() - 1] = NO_BREAK_SPACE
+            bound[match.end() - 1] = space
     return "".join(bound)
 
 
@@ -112,13 +113,27 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @functools.cache
-def _space_patterns(lang: str, folder: Path | None) -> tuple[re.Pattern[str], ...]:
+def _space_patterns(lang: str, folder: Path | None) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return each pattern with the space that stands where it ends; later ones decide."""
     language = load_language(lang, folder)
     rules = language.data.no_break
     months = tuple(f"{name}*" for name in language.month_names())
     patterns = [re.compile(pattern) for pattern in _IN_ANY_LANGUAGE]
     patterns += [re.compile(pattern, re.IGNORECASE) for pattern in _word_patterns(rules, months)]
-    return tuple(patterns)
+    narrow = [re.compile(pattern) for pattern in _mark_patterns(rules)]
+    return (
+        *((pattern, NO_BREAK_SPACE) for pattern in patterns),
+        *((pattern, _NARROW_SPACE) for pattern in narrow),
+    )
+
+
+def _mark_patterns(rules: NoBreakRules) -> list[str]:
+    patterns = []
+    if rules.narrow_before:
+        patterns.append(rf" (?={_alternatives(rules.narrow_before)})")
+    if rules.narrow_after:
+        patterns.append(rf"(?:{_alternatives(rules.narrow_after)}) ")
+    return patterns
 
 
 def _word_patterns(rules: NoBreakRules, months: tuple[str, ...]) -> list[str]:

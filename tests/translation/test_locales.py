@@ -21,7 +21,7 @@ from report.translation.language_data import (
 )
 from report.translation.locales import load_language
 
-LANGS = ("en", "kk", "ru")
+LANGS = ("en", "fr", "kk", "ru")
 FURTHER = Path(__file__).parent / "locale"
 
 
@@ -42,7 +42,8 @@ def test_the_folders_are_the_list() -> None:
         ("kk-Latn-KZ", "language-variant"),
         ("ru_RU", "language-variant"),
         ("EN", "language-variant"),
-        ("fr", "language-unknown"),
+        ("es", "language-unknown"),
+        ("fr-CA", "language-variant"),
         ("kz", "language-unknown"),
         ("", "language-unknown"),
         ("../en", "language-unknown"),
@@ -62,6 +63,7 @@ def test_other_languages_are_refused_by_name(lang: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
+        ("fr", "0 7 900 2_000 9_900 10_000 164_500 1_000_000 25,5 1_234,50 −3"),
         ("en", "0 7 900 2,000 9,900 10,000 164,500 1,000,000 25.5 1,234.50 −3"),
         ("ru", "0 7 900 2000 9900 10_000 164_500 1_000_000 25,5 1234,50 −3"),
         ("kk", "0 7 900 2000 9900 10_000 164_500 1_000_000 25,5 1234,50 −3"),
@@ -227,6 +229,7 @@ def test_an_ordinal_form_of_another_language_is_refused() -> None:
     ("lang", "outer", "inner", "percent"),
     [
         ("en", "“a”", "‘a’", "25.5_per cent"),
+        ("fr", "«~a~»", "“a”", "25,5_%"),
         ("ru", "«a»", "„a“", "25,5_%"),
         ("kk", "«a»", "“a”", "25,5%"),
     ],
@@ -234,7 +237,8 @@ def test_an_ordinal_form_of_another_language_is_refused() -> None:
 def test_quotes_and_percent(lang: str, outer: str, inner: str, percent: str) -> None:
     """Quotation marks, outer and inner, and percentages are the language's own."""
     language = load_language(lang)
-    assert (language.quote("a"), language.quote("a", 2)) == (outer, inner)
+    quoted = (language.quote("a"), language.quote("a", 2))
+    assert tuple(text.replace("\u202f", "~") for text in quoted) == (outer, inner)
     assert shown(language.format_percent(Decimal("25.5"))) == percent
 
 
@@ -242,6 +246,7 @@ def test_quotes_and_percent(lang: str, outer: str, inner: str, percent: str) -> 
     ("lang", "expected"),
     [
         ("en", "one other other other other other"),
+        ("fr", "one other other other other other"),
         ("ru", "one few many many one many"),
         ("kk", "one other other other other other"),
     ],
@@ -256,6 +261,7 @@ def test_plural_categories(lang: str, expected: str) -> None:
     ("lang", "territory", "language_name"),
     [
         ("en", "Kyrgyzstan", "Kazakh"),
+        ("fr", "Kirghizistan", "kazakh"),
         ("ru", "Кыргызстан", "казахский"),
         ("kk", "Қырғызстан", "қазақ тілі"),
     ],
@@ -292,23 +298,30 @@ def test_nothing_falls_back_to_english(lang: str) -> None:
 def test_locale_data_have_the_same_entries() -> None:
     """A number in words that one language prints, every language prints."""
     words = [set(read_language_data(lang).number_words) for lang in LANGS]
-    assert words[0] == words[1] == words[2]
+    assert all(one == words[0] for one in words)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_only_the_no_break_space_is_special(lang: str) -> None:
-    """The data hold no U+202F, no tab and no invisible character beside U+00A0."""
-    data = str(yaml.safe_load((locale_folder() / lang / "language.yaml").read_text("utf-8")))
-    assert all(c.isprintable() or c == "\u00a0" for c in data.replace("\\xa0", ""))
-    assert "\\u202f" not in data
+def test_only_no_break_spaces_are_special(lang: str) -> None:
+    """The data hold no invisible character beside U+00A0, and U+202F in quotation marks alone."""
+    data = yaml.safe_load((locale_folder() / lang / "language.yaml").read_text("utf-8"))
+    narrow = bool(data["no_break"]["narrow_before"])
+    marks = "".join(mark for pair in data.pop("quotes") for mark in pair)
+    assert narrow == ("\u202f" in marks)
+    text = str(data)
+    assert all(c.isprintable() for c in text.replace("\\xa0", ""))
+    assert "\\u202f" not in text
 
 
 def test_a_further_language_is_a_folder() -> None:
-    """French prints from its folder alone, without a change of code."""
-    french = load_language("fr", FURTHER)
-    assert shown(french.format_date(parse_when("2022-01-05/2022-01-11"))) == "5–11_janvier 2022"
-    assert shown(french.format_number(10_000)) == "10_000"
-    assert [french.format_ordinal(n) for n in (1, 2)] == ["1er", "2e"]
+    """Spanish prints from its folder alone, without a change of code."""
+    spanish = load_language("es", FURTHER)
+    assert (
+        shown(spanish.format_date(parse_when("2022-01-05/2022-01-11"))) == "5 a 11 de enero de 2022"
+    )
+    assert spanish.format_date(parse_when("2022-06-01")) == "1º de junio de 2022"
+    assert spanish.format_number(10_000) == "10.000"
+    assert [spanish.format_ordinal(n) for n in (1, 2)] == ["1º", "2º"]
 
 
 @pytest.mark.parametrize(
@@ -317,19 +330,19 @@ def test_a_further_language_is_a_folder() -> None:
         ("percent:", "per_cent:"),
         ("  up-to:", "  upto:"),
         ("  last:", "  final:"),
-        ("lang: fr", "lang: es"),
-        ("locale: fr", "locale: en_GB"),
-        ("locale: fr", "locale: zz_ZZ"),
+        ("lang: es", "lang: fr"),
+        ("locale: es", "locale: en_GB"),
+        ("locale: es", "locale: zz_ZZ"),
         ("list:", "list: ["),
         ("dates:", "dates: none\nold_dates:"),
     ],
 )
 def test_broken_data_is_refused(tmp_path: Path, old: str, new: str) -> None:
     """Data that is not whole stops the program with a message, nothing is filled in."""
-    source = (FURTHER / "fr" / "language.yaml").read_text("utf-8")
+    source = (FURTHER / "es" / "language.yaml").read_text("utf-8")
     assert old in source
-    (tmp_path / "fr").mkdir()
-    (tmp_path / "fr" / "language.yaml").write_text(source.replace(old, new), "utf-8")
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es" / "language.yaml").write_text(source.replace(old, new), "utf-8")
     with pytest.raises(Stop) as stop:
-        load_language("fr", tmp_path)
+        load_language("es", tmp_path)
     assert [p.code for p in stop.value.problems] == ["language-data-incomplete"]

@@ -1,4 +1,4 @@
-"""Where a line may not end; `_` stands for U+00A0 here."""
+"""Where a line may not end; `_` stands for U+00A0 here, `~` for U+202F."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from report.translation.typography import bind_spaces, bind_spaces_across, unbreakable_spans
 
-LANGS = ("en", "ru", "kk")
+LANGS = ("en", "ru", "kk", "fr")
 # Letters, digits and marks of the kind that the rules look at, so that rules meet each other.
 SAMPLE = """
 6 10 000 2022 21 (2) г. млн % № п. ст. art. No. note и в с января января, қаңтарда жылғы мың М. К.
@@ -40,6 +40,13 @@ BOUND = {
         "это не слово, ни по на за",
         "«в_доме» (и_в_саду)",
     ],
+    "fr": [
+        "le 1er janvier 2022, le 6_janvier 2022",
+        "2_000_personnes, 25,5_%, nº_5, art._21, par._3",
+        "M._Kiai a dit~: «~oui~»~; vraiment~?",
+        "Almaty_– la ville~!",
+        "il a répondu «~non~», puis rien: sans espace",
+    ],
     "kk": [
         "2022_жылғы 6_қаңтарда, 2011_жылы",
         "10_000-нан астам адам, 5_мың, 2_млн теңге",
@@ -69,7 +76,8 @@ SPANS = {
 @pytest.mark.parametrize(("lang", "text"), [(lang, t) for lang in LANGS for t in BOUND[lang]])
 def test_bound_spaces(lang: str, text: str) -> None:
     """Exactly the spaces that may not be a line end are bound."""
-    assert bind_spaces(text.replace("_", " "), lang).replace("\u00a0", "_") == text
+    bound = bind_spaces(text.replace("_", " ").replace("~", " "), lang)
+    assert bound.replace("\u00a0", "_").replace("\u202f", "~") == text
 
 
 @given(TEXT, st.sampled_from(LANGS))
@@ -78,7 +86,7 @@ def test_nothing_but_spaces_changes(text: str, lang: str) -> None:
     bound = bind_spaces(text, lang)
     assert len(bound) == len(text)
     for old, new in zip(text, bound, strict=True):
-        assert new == old or (old, new) == (" ", "\u00a0")
+        assert new == old or (old == " " and new in "\u00a0\u202f")
 
 
 @given(TEXT, st.sampled_from(LANGS))
@@ -86,7 +94,8 @@ def test_binding_twice_binds_no_less(text: str, lang: str) -> None:
     """A bound space stays bound when the pass runs again."""
     once = bind_spaces(text, lang)
     twice = bind_spaces(once, lang)
-    assert all(new == "\u00a0" for old, new in zip(once, twice, strict=True) if old == "\u00a0")
+    bound = [(old, new) for old, new in zip(once, twice, strict=True) if old in "\u00a0\u202f"]
+    assert all(new == old for old, new in bound)
 
 
 @given(st.lists(TEXT, max_size=4), st.sampled_from(LANGS))
