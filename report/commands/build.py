@@ -59,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
     build.progress.step("checking")
     checked = check(world, options.lang or (), build.problems)
     build.progress.done()
-    if checked is None or (build.problems.errors and not options.draft):
+    draft = options.draft and checked is not None and checked.whole
+    if checked is None or (build.problems.errors and not draft):
         return _refused(build, checked)
     if manifest:  # a draft: its problems are told each time
         return _tell_unchanged(build, folder, manifest)
@@ -87,6 +88,10 @@ def _refused(build: _Build, checked: Checked | None) -> int:
     else:
         tell_problems(problems)
         say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}: nothing was built")
+        if build.options.draft:
+            say(
+                "a draft needs files that can be read, and every id that is named: mend these first"
+            )
     return 1
 
 

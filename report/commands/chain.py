@@ -32,12 +32,16 @@ class World:
 
 @dataclass(frozen=True)
 class Checked:
-    """A dossier with all that its checks found."""
+    """A dossier with all that its checks found.
+
+    `whole`: its files, fields and references are; without that not even a draft can be made.
+    """
 
     dossier: Dossier
     texts: Mapping[str, DocumentText]
     register: Register
     translations: Translations
+    whole: bool
 
     def counts(self) -> dict[str, object]:
         """Return what was checked, as `--json` has it (cli.md)."""
@@ -71,7 +75,7 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     langs = tuple(langs)
     read = read_dossier(world.folder)
     problems.extend(read.problems)
-    dossier = read.dossier
+    dossier, whole = read.dossier, not read.problems.errors
     if dossier is None:
         return None
     texts = find_texts(dossier.documents, world.folder, world.further, problems)
@@ -80,9 +84,8 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     check_citations(dossier, world.folder, (dossier.language, *langs), problems)
     from report.translation.gate import check_languages  # late: loads Babel
 
-    return Checked(
-        dossier, texts, register, check_languages(world.folder, dossier, langs, problems)
-    )
+    translations = check_languages(world.folder, dossier, langs, problems)
+    return Checked(dossier, texts, register, translations, whole)
 
 
 def folder_path(folder: Folder) -> Path | None:

@@ -6,7 +6,6 @@ on; a problem points at the very words.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -136,7 +135,8 @@ class ProseCheck:
     ) -> tuple[Quoted, ...]:
         marks = find_quoted(paragraph.text)
         for at in marks.unbalanced:
-            words = textwrap.shorten(paragraph.text[at : at + 80], 48, placeholder=" …")
+            words = paragraph.text[at : at + 40]
+            words += "…" if at + 40 < len(paragraph.text) else ""
             place = printed.place_of(paragraph, at, at + 40)
             self.problems.add("unbalanced-quotation", place, printed.subject, words=words)
         for quoted in marks.quoted:

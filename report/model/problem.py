@@ -38,9 +38,19 @@ class Problem:
         return f"{line}\n  hint: {self.hint}" if self.hint else line
 
 
+_LONGEST_WORDS = 1_500  # a message is read on a screen
+
+
+def _shortened(word: object) -> object:
+    if isinstance(word, str) and len(word) > _LONGEST_WORDS:
+        return f"{word[:_LONGEST_WORDS]}…"
+    return word
+
+
 def problem(code: str, place: Place, subject: str = "", **words: object) -> Problem:
     """Make the problem `code` of the table in `codes`, its message and hint filled with `words`."""
     entry = CODES[code]
+    words = {name: _shortened(word) for name, word in words.items()}
     return Problem(
         code=code,
         place=place,
