@@ -16,8 +16,8 @@ from report.translation.exchange.reading import decoded
 from report.translation.exchange.sheet import MAX_UNITS, Returned, ReturnedUnit, Sheet
 from report.translation.exchange.table import column_langs, is_final, state_words
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
+_FORMULA = re.compile(r"[=+\-@'\t\r]")
+_GUARDED = re.compile(r"'(?=[=+\-@'\t\r])")
 _COLUMNS = 4
 
 
