@@ -7,6 +7,7 @@ missing. Knows nothing of documents.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ _OURS = "{urn:report:csl}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LONGER = {"verb-short": "verb", "verb": "long", "short": "long", "symbol": "short"}
-_TAGS = {"en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ"}
 NB_SPACE = "\u00a0"
 
 
@@ -31,12 +31,21 @@ def locale_path(lang: str, folder: Path | None = None) -> Path:
 
     FileNotFoundError where neither has the language.
     """
-    tag = _TAGS.get(lang) or PRIMARY_DIALECTS.get(lang) or lang
+    tag = locale_tag(lang)
     own = (folder or templates_path() / "csl") / f"locales-{tag}.xml"
     path = own if own.is_file() else Path(LOCALES_PATH) / f"locales-{tag}.xml"
     if not path.is_file():
         raise FileNotFoundError(lang)
     return path
+
+
+@cache
+def locale_tag(lang: str) -> str:
+    """Return the tag of a language's locale file: `en` is en-GB, as our own file says."""
+    if lang.isalpha():
+        for path in sorted((templates_path() / "csl").glob(f"locales-{lang}-*.xml")):
+            return path.stem.removeprefix("locales-")
+    return str(PRIMARY_DIALECTS.get(lang) or lang)
 
 
 class Words:
@@ -133,8 +142,18 @@ class Words:
         value = getattr(date, part.get("name"))
         if value is None:
             return ""
-        text = self.text(f"month-{value:02}") if part.get("name") == "month" else str(value)
+        name, text = part.get("name"), str(value)
+        if name == "month":
+            text = self.text(f"month-{value:02}")
+        elif name == "day" and part.get("form") == "ordinal":
+            text += self._ordinal_ending(value)
         return f"{part.get('prefix', '')}{text}{part.get('suffix', '')}"
+
+    def _ordinal_ending(self, day: int) -> str:
+        """Return the ending of a day, where the language writes it: 1er janvier, 2 janvier."""
+        if day > 1 and self.get_option("limit-day-ordinals-to-day-1") == "true":
+            return ""
+        return self.text(f"ordinal-{day:02}") or self.text("ordinal")
 
 
 def span_text(start: str, end: str) -> str:
@@ -160,7 +179,7 @@ def in_style(root: Any, lang: str) -> list[Any]:
 
     An element without language speaks the language that the style is written in.
     """
-    tags = [_TAGS.get(lang, lang), primary(lang), None]
+    tags = [locale_tag(lang), primary(lang), None]
     if primary(root.get("default-locale", "en-US")) != primary(lang):
         tags.pop()
     own = list(root.iterfind(f"{_CSL}locale"))

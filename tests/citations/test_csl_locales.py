@@ -11,6 +11,7 @@ from lxml import etree
 
 from report.citations.bibliography import bibliography
 from report.citations.engine import Item, engine_for
+from report.citations.locales import locale_path
 from report.citations.notes import Cite, Notes
 from report.citations.records import Record
 from report.citations.reference import Reference
@@ -18,10 +19,16 @@ from report.citations.style import Style
 from report.dossier.shipped import templates_path
 from report.model.dates import PartialDate
 from report.model.problem import Stop
+from report.translation.language_data import available_languages
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 OURS = "{urn:report:csl}"
-FILES = {"en": "locales-en-GB.xml", "ru": "locales-ru-RU.xml", "kk": "locales-kk-KZ.xml"}
+FILES = {
+    "en": "locales-en-GB.xml",
+    "fr": "locales-fr-FR.xml",
+    "kk": "locales-kk-KZ.xml",
+    "ru": "locales-ru-RU.xml",
+}
 FOLDER = templates_path() / "csl"
 EMPTY = {  # a name alone tells who it is
     "author", "composer", "container-author", "interviewer", "original-author", "recipient",
@@ -55,6 +62,29 @@ def test_locale_has_no_latin_letters(lang: str) -> None:
     root = etree.parse(str(FOLDER / FILES[lang])).getroot()
     text += " ".join("".join(r.itertext()) for r in root.iter(f"{OURS}remark"))
     assert re.findall("[A-Za-z]+", text) == []
+
+
+def test_every_language_has_its_own_locale() -> None:
+    """What can be printed has a citation locale of the project's own, whole in one file."""
+    assert sorted(FILES) == list(available_languages())
+    assert {lang: locale_path(lang).name for lang in FILES} == FILES
+    assert {locale_path(lang).parent for lang in FILES} == {FOLDER}
+
+
+def test_french_is_not_english() -> None:
+    """French terms are French: what they share with English are words that both languages use."""
+    english, french = terms(FOLDER / FILES["en"]), terms(FOLDER / FILES["fr"])
+    same = {
+        name
+        for (name, form), text in french.items()
+        if form == "long" and len(text) > 1 and text == english.get((name, form))
+    }
+    assert same == {
+        "album", "article", "article-locator", "canon", "citation-number", "document", "et-al",
+        "figure", "film", "first-reference-note-number", "folio", "ibid", "internet", "loc-cit",
+        "motion_picture", "note", "number-of-pages", "number-of-volumes", "op-cit", "page",
+        "page-first", "podcast", "section", "version", "volume",
+    }  # fmt: skip
 
 
 def test_kazakh_is_not_russian() -> None:
@@ -138,6 +168,10 @@ DATES = {
     ("2022-01-06", "en"): "6 January 2022",
     ("2022-01-06", "ru"): "6 января 2022 г.",
     ("2022-01-06", "kk"): "2022 жылғы 6 қаңтар",
+    ("2022-01-06", "fr"): "6 janvier 2022",
+    ("2022-01-01", "fr"): "1er janvier 2022",
+    ("2022-05", "fr"): "mai 2022",
+    ("2022", "fr"): "2022",
     ("2022-05", "en"): "May 2022",
     ("2022-05", "ru"): "май 2022 г.",
     ("2022-05", "kk"): "2022 жылғы мамыр",

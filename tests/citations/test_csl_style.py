@@ -117,7 +117,7 @@ def test_published_styles_print(name: str, documents: tuple[Reference, ...]) -> 
     style = find_style(name, HERE)
     refs = [[Cite("paper", ("5",))], [Cite("paper", ("5", "7"))], [Cite("page"), Cite("speech")]]
     refs += [[Cite("symbol"), Cite("untitled")], [Cite("paper", ("2",), "p.")], [Cite("speech")]]
-    for lang in ("en", "ru", "kk"):
+    for lang in ("en", "ru", "kk", "fr"):
         notes = Notes(style, lang, documents).cite(refs)
         entries = bibliography(style, lang, documents)
         assert all(note.plain.strip() for note in notes)

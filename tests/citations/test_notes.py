@@ -21,7 +21,7 @@ from report.model.problem import Stop
 
 Run = Callable[..., tuple[NoteText, ...]]
 HERE = Place("dossier.yaml")
-LANGS = ("en", "ru", "kk")
+LANGS = ("en", "ru", "kk", "fr")
 
 
 def spaced(text: str) -> str:
@@ -292,7 +292,7 @@ def test_nothing_is_written_to_the_terminal(capfd: pytest.CaptureFixture[str], c
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("lang", ["xx", "fr", "kk-Latn", ""])
+@pytest.mark.parametrize("lang", ["xx", "es", "kk-Latn", ""])
 def test_unknown_language_is_said(cite: Run, lang: str) -> None:
     """A language that our style has no words for is a problem and not English."""
     with pytest.raises(Stop) as stop:
