@@ -17,7 +17,7 @@ from report.translation.exchange.sheet import MAX_UNITS, Returned, ReturnedUnit,
 from report.translation.exchange.table import column_langs, is_final, state_words
 
 _FORMULA = re.compile(r"[=+\-@'\t\r]")
-_GUARDED = re.compile(r"'(?=[=+\-@'\t\r])")
+_GUARDED = re.compile(r"\A'(?=[=+\-@'\t\r])")
 _COLUMNS = 4
 
 
