@@ -79,7 +79,8 @@ class KnownDates:
 
     def __init__(self, dossier: Dossier) -> None:
         self._full: set[tuple[int, int, int]] = set()
-        self._years: set[int] = set()
+        self._years: set[tuple[int, None]] = set()
+        self._months: set[tuple[int, int | None]] = set()
         self._days: set[tuple[int, int]] = set()
         self._without_year: set[tuple[int, int]] = set()
         for date in _record_dates(dossier):
@@ -94,7 +95,8 @@ class KnownDates:
 
     def _add(self, date: WrittenDate) -> None:
         if date.year is not None:
-            self._years.add(date.year)
+            self._years.add((date.year, None))
+            self._months.add((date.year, date.month))
         if date.month is None or date.day is None:
             return
         self._days.add((date.month, date.day))
@@ -104,13 +106,16 @@ class KnownDates:
             self._full.add((date.year, date.month, date.day))
 
     def knows(self, date: WrittenDate) -> bool:
-        """Whether a date of prose is known: its day, or its year where no day is given."""
+        """Whether a date of prose is known: its day, else its month, else its year."""
         if date.month is None or date.day is None:
-            return date.year is None or date.year in self._years
+            known = self._years if date.month is None else self._months
+            return date.year is None or (date.year, date.month) in known
         day = (date.month, date.day)
         if date.year is None:
             return day in self._days
-        return (date.year, *day) in self._full or day in self._without_year
+        # A day that evidence gives without a year has the year of a record that has it in full.
+        in_full = any(full[1:] == day for full in self._full)
+        return (date.year, *day) in self._full or (day in self._without_year and not in_full)
 
 
 def _record_dates(dossier: Dossier) -> Iterable[PartialDate]:
