@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
         "file",
         nargs="?",
         default="dossier",
-        choices=("dossier", "findings", "document"),
+        choices=("dossier", "findings", "document", "glossary"),
         help="which file (default: dossier)",
     )
     return top

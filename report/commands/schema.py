@@ -16,12 +16,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def schema(file: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of `dossier`, `findings` or `document`."""
+    """Return the JSON Schema (draft 2020-12) of `dossier`, `findings`, `document`, `glossary`."""
     from report.dossier.document_record import DOCUMENT
+    from report.dossier.glossary import GLOSSARY
     from report.dossier.kinds import Kind
     from report.dossier.records import DOSSIER, FINDINGS
 
-    kinds: dict[str, Kind[Any]] = {"dossier": DOSSIER, "findings": FINDINGS, "document": DOCUMENT}
+    kinds: dict[str, Kind[Any]] = {
+        "dossier": DOSSIER,
+        "findings": FINDINGS,
+        "document": DOCUMENT,
+        "glossary": GLOSSARY,
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Report: {file}",

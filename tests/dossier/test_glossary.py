@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from report.dossier.folder import DiskFolder, MemoryFolder
 from report.dossier.glossary import read_glossary
 from report.model.problem import Problems
@@ -55,6 +57,18 @@ def test_faults_are_told_at_their_place() -> None:
     assert _codes(GOOD.replace("verified: true}", "verified: maybe}")) == [
         "wrong-type glossary.yaml:5:62"
     ]
+
+
+def test_the_schema_takes_what_the_reader_takes() -> None:
+    """An editor that completes YAML knows the same fields."""
+    import jsonschema
+    import yaml
+
+    from report.commands.schema import schema
+
+    jsonschema.validate(yaml.safe_load(GOOD), schema("glossary"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(yaml.safe_load(GOOD.replace("source", "seen_in")), schema("glossary"))
 
 
 def test_the_bundled_glossary_is_whole() -> None:

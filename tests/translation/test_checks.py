@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -320,3 +322,22 @@ def test_every_character_is_found_again_in_the_file(text: str) -> None:
 def test_inner_quotations_count() -> None:
     """A quotation inside another one is a quotation of its own."""
     assert len(quotations("«один „два“ три» и «четыре»")) == 3
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("«" * 15_000 + "»" * 15_000, "“‘" * 15_000, "(" * 30_000, "[@" * 15_000),
+        *("у" * 39_000, "не" * 15_000, "құқық " * 6_000, "1" * 39_000, "1 2 " * 9_000),
+        *("«a» " * 9_000, "*_" * 15_000, "[a](https://b " * 2_500, "a@" * 15_000, "— -- " * 7_000),
+        *("\u0301" * 39_000, "İ" * 39_000, "- " * 19_000, "а" * 500_000),
+    ],
+    ids=lambda target: f"{target[:6]}×{len(target)}",
+)
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_no_text_makes_a_check_slow(lang: str, target: str) -> None:
+    """The time grows with the length of a text, whatever it repeats."""
+    one = pair("He said “yes” to 160 (of 200) people.[@dead]", target, lang)
+    start = time.process_time()
+    assert list(check_pair(one, stock_of((one.plain,), GLOSSARY, one.words)))
+    assert time.process_time() - start < 3

@@ -25,6 +25,7 @@ from report.translation.needed import printed_keys
 from report.translation.units import Unit
 from report.translation.words import Words, load_words
 
+MAX_LENGTH = 40_000  # twice what a text of the dossier may have
 CHECKS: tuple[Check, ...] = (
     check_structure,
     check_figures,
@@ -65,7 +66,11 @@ def check_translations(  # noqa: PLR0913  the world of a check, stated by name
 
 
 def check_pair(pair: Pair, stock: WordStock) -> Iterator[Problem]:
-    """Yield every problem of one translation."""
+    """Yield every problem of one translation; of one that is no text of a brief, only that."""
+    length = max(len(pair.target), len(pair.source))
+    if length > MAX_LENGTH:
+        yield pair.found("text-too-long", length=length, limit=MAX_LENGTH)
+        return
     for check in CHECKS:
         yield from check(pair)
     yield from check_spelling(pair, stock)

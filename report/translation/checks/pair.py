@@ -16,6 +16,7 @@ from report.translation.words import Words, fold
 
 MARK = re.compile(r"\[@([a-z][a-z0-9-]*)(?:,\s*([^\[\]\n]{1,80}))?\]")
 _LINK = re.compile(r"\[([^\[\]]*)(\]\((?:https?://|mailto:)[^\s)]*\))")
+_DEEPEST = 8  # no text quotes a quotation of a quotation further
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 
 
@@ -89,7 +90,7 @@ def quotations(text: str) -> list[Span]:
 def quotations_by_level(text: str, level: int = 0) -> list[tuple[Span, int]]:
     """Return the same with the level of each, 0 for the outermost."""
     found: list[tuple[Span, int]] = []
-    for quoted in find_quoted(text).quoted:
+    for quoted in find_quoted(text).quoted if level < _DEEPEST else ():
         found.append(((quoted.start, quoted.end), level))
         for (start, end), inner in quotations_by_level(quoted.text, level + 1):
             found.append(((quoted.start + start, quoted.start + end), inner))
