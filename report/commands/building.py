@@ -14,6 +14,7 @@ from report.commands.evidence_file import evidence_json
 from report.commands.manifest import file_name
 from report.dossier.folder import MEBIBYTE
 from report.editions.brief import brief_job
+from report.editions.logo import read_logo
 from report.editions.material import Counts, Located, Material
 from report.editions.register import references
 from report.editions.texts import Texts
@@ -89,6 +90,7 @@ def material_of(
             documents_passages=len(register.by_passage),
         ),
         faults=faults,
+        logo=read_logo(dossier, world.folder),
     )
 
 

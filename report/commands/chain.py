@@ -82,6 +82,10 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     register, found = check_evidence(dossier, texts)
     problems.extend(found)
     check_citations(dossier, world.folder, (dossier.language, *langs), problems)
+    if dossier.organisation.logo:
+        from report.editions.logo import logo_problems  # late: loads Pillow
+
+        problems.extend(logo_problems(dossier, world.folder))
     from report.translation.gate import check_languages  # late: loads Babel
 
     translations = check_languages(world.folder, dossier, langs, problems)

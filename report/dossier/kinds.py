@@ -184,6 +184,10 @@ class ListKind(Generic[T]):
         return tuple(value for value in values if value is not None)
 
 
+IDENTIFIER = PatternKind(ID.pattern, "an id: small letters, digits and hyphens, a letter first")
+IDENTIFIERS = ListKind(IDENTIFIER)
+
+
 class TableKind(Generic[T]):
     """Ids with one kind of value each, such as the measures of a dossier."""
 

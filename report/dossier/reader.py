@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from report.dossier.appearance import theme_problems
 from report.dossier.document_record import DOCUMENT, MUST_BE_SAID
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.dossier.kinds import ID, RecordKind
@@ -49,6 +50,7 @@ def read_dossier(folder: Folder) -> Read:
     written = _declared_ids(findings_node) | set(_record_ids(folder, problems)) | _measures(node)
     dossier = replace(dossier, unread=frozenset(written - _read_ids(dossier)))
     check_references(dossier, problems)
+    problems.extend(theme_problems(dossier.theme, dossier.place))
     return Read(dossier, problems)
 
 

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from report.dossier import nodes
+from report.dossier.appearance import FACTSHEET, HANDOUT, THEME
 from report.dossier.kinds import (
-    ID,
+    IDENTIFIER,
+    IDENTIFIERS,
     AddressKind,
     BooleanKind,
     ChoiceKind,
@@ -44,8 +46,6 @@ from report.model.place import Place
 TEXT = TextKind()
 LINE = TextKind("a line of text", limit=1_000)
 QUOTE = TextKind("words of the document, verbatim", limit=5_000)
-IDENTIFIER = PatternKind(ID.pattern, "an id: small letters, digits and hyphens, a letter first")
-IDENTIFIERS = ListKind(IDENTIFIER)
 LANGUAGE = PatternKind(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, ru or kk")
 NUMBER = PatternKind(r"[0-9]{1,15}(\.[0-9]{1,6})?", "a number in plain digits, as 2600 or 34.5")
 ADDRESS = AddressKind()
@@ -254,6 +254,7 @@ TIMELINE_ENTRY = RecordKind(
     {
         "when": Field(WHEN, "date or interval", True),
         "text": Field(TEXT, "what happened, with a mark [@id]", True),
+        "inferred": Field(BOOLEAN, "whether the date follows only from the text; default false"),
     },
     lambda values, place: TimelineEntry(place=place, **_without_places(values)),
 )
@@ -277,6 +278,9 @@ DOSSIER_FIELDS = {
     "recommendations": Field(ListKind(RECOMMENDATION), "recommendations, in order"),
     "timeline": Field(ListKind(TIMELINE_ENTRY), "dated events, in order"),
     "method": Field(TEXT, "what was done, what was not, and the limits"),
+    "theme": Field(THEME, "colours of the organisation"),
+    "handout": Field(HANDOUT, "what the handout holds"),
+    "factsheet": Field(FACTSHEET, "what the factsheet holds"),
     "citation_style": Field(LINE, "a CSL style: its name, or a .csl file of the dossier"),
 }
 

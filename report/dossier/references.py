@@ -36,6 +36,14 @@ def check_references(dossier: Dossier, problems: Problems) -> None:
     for call in dossier.recommendations:
         names.all_must_be(call.rests_on, findings, "finding", call.place)
     names.all_must_be(dossier.key_figures, set(dossier.figure_by_id), "figure", dossier.place)
+    for sheet in (dossier.handout, dossier.factsheet):
+        calls = {str(call.id) for call in dossier.recommendations}
+        names.all_must_be(sheet.findings, findings, "finding", sheet.place)
+        names.all_must_be(sheet.figures, set(dossier.figure_by_id), "figure", sheet.place)
+        names.all_must_be(sheet.asks, calls, "recommendation", sheet.place)
+        if sheet.section is not None and not 0 < sheet.section <= len(dossier.sections):
+            last = len(dossier.sections)
+            problems.add("no-section", sheet.place, number=sheet.section, last=last)
     _placed_once(dossier, problems)
 
 

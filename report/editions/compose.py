@@ -219,6 +219,7 @@ class _Composer:
                 when=self.wording.date(entry.when),
                 order=entry.when.sort_key,
                 html=self._html(f"timeline/{number}"),
+                inferred=entry.inferred,
             )
 
     def _addressees(self) -> Iterator[context.Addressee]:

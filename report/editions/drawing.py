@@ -46,6 +46,15 @@ class Palette:
     tint: str = "#f3f1ec"
 
 
+@dataclass(frozen=True)
+class Plot:
+    """What a drawing is made for: its width, the rail at its left, and its colours."""
+
+    width_mm: float = 168.0
+    rail_mm: float = 36.0
+    palette: Palette = Palette()
+
+
 def text_width_mm(text: str, size_pt: float) -> float:
     """Return the width that `text` has at most, in mm."""
     return sum(_EMS.get(character, 1.0) for character in text) * size_pt * MM_PER_POINT

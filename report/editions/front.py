@@ -11,6 +11,8 @@ from report.editions.material import Material
 from report.editions.prose_markup import to_markup
 from report.editions.wording import Wording
 
+LOGO = "logo.png"
+
 
 def organisation(material: Material) -> context.Organisation:
     """Return who publishes the brief. Names and addresses are not translated."""
@@ -21,7 +23,15 @@ def organisation(material: Material) -> context.Organisation:
         email=publisher.email,
         url=publisher.url,
         note=material.texts.line("organisation/note"),
+        logo=_logo(material),
     )
+
+
+def _logo(material: Material) -> context.Image | None:
+    if material.logo is None:
+        return None
+    name = material.dossier.organisation.name
+    return context.Image(f"resource:{LOGO}", name, material.logo.width_mm)
 
 
 def cover_chart(sections: Sequence[context.Section]) -> context.Chart | None:
@@ -64,6 +74,5 @@ def imprint(material: Material, wording: Wording) -> context.Imprint:
             documents_full=wording.number(counts.documents_full),
             documents_passages=wording.number(counts.documents_passages),
         ),
-        command=f"report verify {material.dossier.id}-brief.{wording.lang}.pdf",
         versions=f"Report {__version__}",
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report.citations.style import Style
+from report.editions.logo import Logo
 from report.editions.texts import Texts
 from report.evidence.series import Series
 from report.model.dossier import Dossier
@@ -54,3 +55,4 @@ class Material:
     style: Style
     counts: Counts
     faults: tuple[Problem, ...] | None = None
+    logo: Logo | None = None

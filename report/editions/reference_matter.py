@@ -107,11 +107,12 @@ class Checked:
 class Imprint:
     """What the last page says about the making; `licence` of the text, empty where not given.
 
-    `command` is what a reader types to check the file; `versions` is one line of program versions.
+    `command` is what a reader types to check the file, empty where there is no such command;
+    `versions` is one line of program versions.
     """
 
     checked: Checked
-    command: str
+    command: str = ""
     versions: str = ""
     licence: str = ""
 

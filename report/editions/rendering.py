@@ -7,6 +7,7 @@ template. Knows nothing of how the HTML becomes a file.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,26 +16,31 @@ from markupsafe import Markup
 from report.dossier.shipped import templates_path
 from report.editions.charts import bar_chart, marks_used, standing_mark, timeline_strip
 from report.editions.context import Brief
+from report.editions.drawing import Plot
 from report.editions.interface import Interface, load_interface
-from report.editions.titles import title_lines, title_size
+from report.editions.look import BRIEF, Look
+from report.editions.titles import mark_scale, title_lines, title_size
 from report.model.problem import Stop
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-# In the order of the cascade. Tokens come first: another format has another sheet of tokens.
-BRIEF_SHEETS = ("tokens", "pages", "type", "cover", "front", "body", "charts", "tables", "back")
-DRAFT_SHEET = "draft"
+
+def render_brief(brief: Brief, folder: Path | None = None, look: Look = BRIEF) -> str:
+    """Return the HTML of a brief in its language; its errors are those of `render`."""
+    return render("brief/brief.html.j2", brief.lang, look, folder, brief=brief)
 
 
-def render_brief(brief: Brief, folder: Path | None = None) -> str:
-    """Return the HTML of a brief in its language.
+def render(
+    template: str, lang: str, look: Look, folder: Path | None = None, **context: object
+) -> str:
+    """Return the HTML that a template makes of its context, in the words of a language.
 
     Stop(3) with interface-untranslated for each string of the templates that the language lacks.
     """
-    interface = load_interface(brief.lang)
-    environment = make_environment(interface, folder)
-    html = environment.get_template("brief/brief.html.j2").render(brief=brief)
+    interface = load_interface(lang)
+    environment = make_environment(interface, folder, look.plot)
+    html = environment.get_template(template).render(context)
     if problems := interface.problems():
         raise Stop(3, *problems)
     return html
@@ -42,15 +48,16 @@ def render_brief(brief: Brief, folder: Path | None = None) -> str:
 
 def brief_sheets(*, draft: bool = False) -> tuple[str, ...]:
     """Return the texts of the style sheets of the brief on A4, in the order of the cascade."""
-    names = (*BRIEF_SHEETS, DRAFT_SHEET) if draft else BRIEF_SHEETS
-    folder = templates_path() / "css"
-    return tuple((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    return BRIEF.css(draft=draft)
 
 
-def make_environment(interface: Interface, folder: Path | None = None) -> Environment:
+def make_environment(
+    interface: Interface, folder: Path | None = None, plot: Plot | None = None
+) -> Environment:
     """Return a Jinja environment that reads templates from `folder` and nothing else.
 
-    All templates are autoescaped whatever their name; an unknown variable is an error.
+    All templates are autoescaped whatever their name; an unknown variable is an error. Drawings
+    are made for `plot`.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -67,10 +74,11 @@ def make_environment(interface: Interface, folder: Path | None = None) -> Enviro
         interface.gettext, interface.ngettext, newstyle=True
     )
     environment.filters |= {
-        "bar_chart": bar_chart,
+        "bar_chart": partial(bar_chart, plot=plot),
         "marks_used": marks_used,
-        "standing_mark": standing_mark,
-        "timeline_strip": timeline_strip,
+        "standing_mark": partial(standing_mark, plot=plot),
+        "timeline_strip": partial(timeline_strip, plot=plot),
+        "mark_scale": mark_scale,
         "title_size": title_size,
         "title_lines": title_lines,
         "loosened": loosened,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from report.dossier.prose import parse_prose
 from report.model.prose import Paragraph, Prose, Run
 from report.translation.catalogue import Catalogue, State
+from report.translation.typography import bind_spaces
 from report.translation.units import Unit, name_key
 
 
@@ -37,10 +38,8 @@ class Texts:
         return key in self.units
 
     def line(self, key: str) -> str:
-        """Return a unit as text, without its marks; empty where the dossier has none."""
-        if key not in self.units:
-            return ""
-        return self._text(key)
+        """Return a unit as plain text, its spaces bound; empty where the dossier has none."""
+        return bind_spaces(self._text(key), self.lang) if key in self.units else ""
 
     def name(self, group: str, name: str) -> str:
         """Return the name of a speaker, an addressee or a place."""

@@ -6,7 +6,7 @@ short enough to be cut here. Widths are estimates on the safe side.
 
 from __future__ import annotations
 
-from report.editions.drawing import text_width_mm, wrap
+from report.editions.drawing import MM_PER_POINT, text_width_mm, wrap
 
 # The longest title, in characters, for each size: its name in the style sheet, and in points.
 _SIZES = ((26, "xl", 56), (44, "l", 46), (80, "m", 36), (140, "s", 28))
@@ -27,6 +27,12 @@ def title_lines(title: str, width_mm: float = 168.0) -> list[str]:
     before, colon, after = title.partition(": ")
     parts = [f"{before}:", after] if colon and after else [title]
     return [line for part in parts for line in _balanced(part, width_mm, points)]
+
+
+def mark_scale(word: str) -> float:
+    """Return the size of a word that is to fill a page aslant, as a share of the measure."""
+    ems = text_width_mm(word.upper(), 1 / MM_PER_POINT) + 0.06 * len(word)
+    return round(min(0.96 / ems, 0.22), 3)
 
 
 def _size(title: str) -> tuple[str, float]:

@@ -593,11 +593,31 @@ CODES: dict[str, Code] = {
         "a link on page {page} leads to {url}",
         "links may lead to http, https and mailto addresses and to places in the brief",
     ),
-    # Editions for the printer (report/press/{imposition,press_file})
+    # Editions for the printer (report/press/{imposition,press_file,page_faults})
     "booklet-page-size": Code(
         "error",
         "page {page} is {size} mm and not A5 (148 × 210 mm)",
         "a booklet is imposed from pages of A5: set the page size in the style sheet",
+    ),
+    "rgb-in-press": Code(
+        "error",
+        "the colour {colour} on page {page} is not printed with the four inks",
+        "give it a row in the table of inks; save a picture in CMYK or greys",
+    ),
+    "image-low-resolution": Code(
+        "warning",
+        "a picture on page {page} has {dpi} dots an inch, less than {least}",
+        "give a larger picture, or print it smaller",
+    ),
+    "bleed-missing": Code(
+        "error",
+        "page {page} has {bleed_mm} mm of bleed, less than {least_mm} mm",
+        "set the bleed of the pages in the style sheet",
+    ),
+    "profile-refused": Code(
+        "error",
+        "the colour profile cannot be used: {reason}",
+        "ask the print shop for the ICC profile of its press and paper",
     ),
     # Languages and their data (report/translation/{language_data,locales,bounds})
     "language-unknown": Code(
@@ -668,6 +688,46 @@ CODES: dict[str, Code] = {
         "“{locator}” is not a place in a document",
         "write it as “para. 5”, “paras. 5 and 7”, “p. 3”, “pp. 3–4”, “art. 21”, “chap. 2”, "
         "“sect. 1”, “annex 1”, “note 4”",
+    ),
+    # Colours, logo and the short editions (report/dossier/appearance, report/editions)
+    "theme-contrast": Code(
+        "error",
+        "the colour {name} cannot be read on or behind {behind}: the contrast is {found}",
+        "choose a darker or a lighter one: {needed} is needed (WCAG 2.2, level AA)",
+    ),
+    "theme-alike": Code(
+        "warning",
+        "accent and ink look alike when they are printed in grey: their contrast is {found}",
+        "choose a lighter accent or a darker ink: {needed} keeps them apart",
+    ),
+    "no-section": Code(
+        "error", "there is no section {number}", "sections are counted from 1 to {last}"
+    ),
+    "logo-unread": Code(
+        "error",
+        "{path} cannot be read as a picture: {why}",
+        "save the logo as PNG or JPEG, at most 4,000 pixels wide and high",
+    ),
+    "logo-small": Code(
+        "warning",
+        "the logo is {pixels} pixels wide, too few for print at {width} mm",
+        "use a picture of {needed} pixels or more",
+    ),
+    "sheet-too-long": Code(
+        "error",
+        "the {edition} in “{lang}” takes {pages} pages, and must have {allowed}",
+        "shorten {what}, or name fewer under “{edition}” in dossier.yaml; the letters are not made "
+        "smaller",
+    ),
+    "sheet-empty": Code(
+        "error",
+        "there is nothing to print on the {edition}: {what}",
+        "name it under “{edition}” in dossier.yaml",
+    ),
+    "no-output-intent": Code(
+        "warning",
+        "the press edition names no printing condition",
+        "ask the print shop for its ICC profile and give it with --icc FILE",
     ),
     # The words of the pages (report/editions/interface)
     "interface-untranslated": Code(

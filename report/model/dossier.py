@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from report.model.dates import PartialDate, When
 from report.model.document import Document
 from report.model.finding import Evidence, Figure, Finding
 from report.model.place import Place
+from report.model.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,26 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One dated line of the timeline, in Markdown with marks."""
+    """One dated line of the timeline, in Markdown with marks. An `inferred` date prints as such."""
 
     when: When
     text: str
     place: Place
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a handout or a factsheet holds, by id; what is not named is chosen by the edition.
+
+    `section` counts from 1; `findings` are an own choice of findings in its place.
+    """
+
+    section: int | None = None
+    findings: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    place: Place = field(default_factory=lambda: Place("dossier.yaml"))
 
 
 @dataclass(frozen=True)
@@ -107,6 +123,9 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...] = ()
     method: str = ""
     citation_style: str = ""
+    theme: Theme = field(default_factory=Theme)
+    handout: Sheet = field(default_factory=Sheet)
+    factsheet: Sheet = field(default_factory=Sheet)
     unread: frozenset[str] = frozenset()
 
     @cached_property

@@ -16,8 +16,6 @@ from markupsafe import Markup
 from sample_brief import CHART, POINTS
 
 from report.editions.charts import (
-    RAIL_MM,
-    WIDTH_MM,
     alternative,
     bar_chart,
     marks_used,
@@ -25,9 +23,10 @@ from report.editions.charts import (
     timeline_strip,
 )
 from report.editions.context import Chart, Event, Point
-from report.editions.drawing import MM_PER_POINT, text_width_mm, wrap
+from report.editions.drawing import MM_PER_POINT, Plot, text_width_mm, wrap
 from report.model.finding import Bound, Standing
 
+RAIL_MM, WIDTH_MM = Plot().rail_mm, Plot().width_mm
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = st.text("abcdefghijЖщӘңWM 0123456789“”—", min_size=1, max_size=120)
 DATES = st.tuples(st.integers(1990, 2030), st.integers(0, 12), st.integers(0, 31))

@@ -1,0 +1,107 @@
+"""How editions look and what the short ones hold: the fields `theme`, `handout` and `factsheet`.
+
+Colours are checked here for contrast (WCAG 2.2, 1.4.3): a theme that cannot be read is a mistake
+of the dossier, whatever is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from report.dossier.kinds import IDENTIFIERS, Field, PatternKind, RecordKind, WholeKind
+from report.model.dossier import Sheet
+from report.model.place import Place, Text
+from report.model.problem import Problem, problem
+from report.model.theme import APART, GREY, LEGIBLE, WHITE, Theme, contrast, inks
+
+WHOLE = WholeKind()
+COLOUR = PatternKind("#[0-9a-f]{6}", "a colour as #a5341c, in quotation marks, small letters")
+CMYK = PatternKind(
+    r"(100|[0-9]{1,2})( (100|[0-9]{1,2})){3}",
+    "per cent of cyan, magenta, yellow and black, as 20 90 100 10",
+)
+
+
+def _theme(values: dict[str, Any], _place: Place) -> Theme:
+    """Return the colours; where a colour is given without its inks, they are worked out."""
+    given: dict[str, Any] = {key: values[key] for key in ("ink", "accent", "tint") if key in values}
+    for name in ("ink", "accent"):
+        key = f"{name}_cmyk"
+        if key in values:
+            given[key] = tuple(int(part) for part in values[key].split())
+        elif name in values:
+            given[key] = inks(values[name])
+    return Theme(**given)
+
+
+THEME = RecordKind(
+    "the theme",
+    {
+        "ink": Field(COLOUR, "colour of the cover, of headings and labels; default #17222e"),
+        "accent": Field(COLOUR, "colour of numbers and rules; default #a5341c"),
+        "tint": Field(COLOUR, "colour behind notices and calls; default #f3f1ec"),
+        "ink_cmyk": Field(CMYK, "inks of the same colour for the press edition"),
+        "accent_cmyk": Field(CMYK, "inks of the accent for the press edition"),
+    },
+    _theme,
+)
+
+HANDOUT = RecordKind(
+    "the handout",
+    {
+        "figures": Field(IDENTIFIERS, "its figures, at most four; default: the key figures"),
+        "asks": Field(IDENTIFIERS, "its recommendations, at most three; default: the first three"),
+    },
+    lambda values, place: Sheet(place=place, **_named(values)),
+)
+
+FACTSHEET = RecordKind(
+    "the factsheet",
+    {
+        "section": Field(WHOLE, "number of the section that it is on; default: the first chart's"),
+        "findings": Field(IDENTIFIERS, "its findings; default: those of the section"),
+        "figures": Field(IDENTIFIERS, "its figures, at most four; default: those of its findings"),
+        "asks": Field(IDENTIFIERS, "its recommendations; default: those that rest on its findings"),
+    },
+    lambda values, place: Sheet(place=place, **_named(values)),
+)
+
+
+def _named(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != "_places"}
+
+
+def theme_problems(theme: Theme, place: Place) -> Iterator[Problem]:
+    """Yield what cannot be read in the colours of a theme, and what looks alike in grey.
+
+    Problems: theme-contrast, theme-alike.
+    """
+    pairs = (
+        ("ink", theme.ink, "white", WHITE),
+        ("ink", theme.ink, "tint", theme.tint),
+        ("accent", theme.accent, "white", WHITE),
+        ("accent", theme.accent, "tint", theme.tint),
+        ("tint", theme.tint, "grey of labels", GREY),
+    )
+    for name, colour, behind, ground in pairs:
+        found = contrast(colour, ground)
+        if found < LEGIBLE:
+            yield problem(
+                "theme-contrast",
+                _place(colour, ground, place),
+                name=name,
+                behind=behind,
+                found=f"{found:.1f}",
+                needed=LEGIBLE,
+            )
+    found = contrast(theme.accent, theme.ink)
+    if found < APART:
+        at = _place(theme.accent, theme.ink, place)
+        yield problem("theme-alike", at, found=f"{found:.1f}", needed=APART)
+
+
+def _place(colour: str, ground: str, otherwise: Place) -> Place:
+    """Return the place of the colour that the dossier gives."""
+    given = [one for one in (colour, ground) if isinstance(one, Text)]
+    return given[0].place if given else otherwise
