@@ -98,6 +98,7 @@ GOOD = [
     ("kk", "the rights of a body", "құқық қорғау органының құқығына"),
     ("ru", "north-west", "северо-запад"),
     ("kk", "the rights of the UN", "БҰҰ-ның құқықтары"),
+    ("fr", "He said “yes”; it is law.", "Il a dit « oui » ; c’est la loi."),
 ]
 
 BAD = [
@@ -165,6 +166,8 @@ BAD = [
     ("doubled-word", "ru", "The law is good", "Закон закон хорош"),
     ("spacing", "ru", "The law is good", "Закон  хорош"),
     ("spacing", "ru", "The law, is good", "Закон ,хорош"),
+    ("spacing", "ru", "The law is good; so", "Закон хорош ; так"),
+    ("spacing", "fr", "The law, the law", "La loi , la loi"),
     (
         "length-differs",
         "ru",

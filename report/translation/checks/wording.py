@@ -15,6 +15,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _TYPED_DASH = re.compile(r"(?<=\S)[^\S\n][-‐‑]\s|--")  # at a line's start it makes a list
 _SPACING = re.compile(r"\s\s|\s[,.;:!?»](?!\.)|[«„]\s|[,;][^\W\d_]")
+# Of a language that, as French, has a space inside its quotation marks and before ; : ! ?
+_SPACING_WITHIN = re.compile(r"\s\s|\s[,.](?!\.)|[,;][^\W\d_]")
 _END = re.compile(r"[.!?…:;][»”“’\"*_)\s]*$")
 _SHORTEST = 60  # characters of a source whose translation has a usual length
 # Within 40 % of what Russian and Kazakh usually need, a tenth more than English.
@@ -47,7 +49,8 @@ def _typing(pair: Pair) -> Iterator[Problem]:
             yield pair.found("doubled-word", match.start(), word=match.group(1))
     for match in _TYPED_DASH.finditer(pair.plain):
         yield pair.found("typed-dash", match.start(), dash=pair.words.dash)
-    spacing = _SPACING.search(_without_marks(pair))
+    spaced = _quotes(pair.words.lang)[0][0] != _marks(pair.words.lang)[0][0]
+    spacing = (_SPACING_WITHIN if spaced else _SPACING).search(_without_marks(pair))
     if spacing:
         yield pair.found("spacing", spacing.start())
 
@@ -72,7 +75,7 @@ def _without_marks(pair: Pair) -> str:
 
 def _marks_of_language(pair: Pair) -> Iterator[Problem]:
     """Yield quotation-marks for the first quotation in marks of another language."""
-    levels = _quotes(pair.words.lang)
+    levels = _marks(pair.words.lang)
     for (start, end), level in quotations_by_level(pair.plain):
         opening, closing = levels[level % len(levels)]
         if (pair.plain[start - 1], pair.plain[end : end + 1]) != (opening, closing):
@@ -82,6 +85,10 @@ def _marks_of_language(pair: Pair) -> Iterator[Problem]:
 
 @cache
 def _quotes(lang: str) -> tuple[tuple[str, str], ...]:
-    """Return the quotation marks of a language, outer ones first, without their inner spaces."""
-    pairs = read_language_data(lang).quotes
-    return tuple((opening.strip(), closing.strip()) for opening, closing in pairs)
+    """Return the quotation marks of a language with their inner spaces, outer ones first."""
+    return read_language_data(lang).quotes
+
+
+def _marks(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the same without the spaces."""
+    return tuple((opening.strip(), closing.strip()) for opening, closing in _quotes(lang))
