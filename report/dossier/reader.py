@@ -39,12 +39,10 @@ def read_dossier(folder: Folder) -> Read:
     problems = Problems()
     documents = _documents(folder, problems)
     findings_node = _file(folder, FINDINGS_FILE, problems)
-    findings: tuple[Finding, ...] = ()
-    if findings_node is not None:
-        findings = FINDINGS.read(findings_node, problems) or ()
+    findings = FINDINGS.read(findings_node, problems) if findings_node is not None else None
     node = _file(folder, DOSSIER_FILE, problems)
     values = DOSSIER.read(node, problems) if node is not None else None
-    if node is None or values is None or findings_node is None:
+    if node is None or values is None or findings is None:
         return Read(None, problems)
     dossier = _dossier(values, findings, documents, node.place)
     written = _declared_ids(findings_node) | set(_record_ids(folder, problems)) | _measures(node)
