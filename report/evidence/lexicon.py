@@ -97,6 +97,7 @@ class Lexicon:
     ranges: tuple[RangePattern, ...] = ()
     sets: Mapping[str, WordSet] = field(default_factory=dict)
     watch_words: tuple[tuple[tuple[str, ...], str], ...] = ()
+    first_parts: frozenset[str] = frozenset()
     number_cache: dict[str, bool] = field(default_factory=dict, compare=False)
     month_cache: dict[str, int | None] = field(default_factory=dict, compare=False)
 
@@ -145,13 +146,16 @@ def lexicon_of(lang: str) -> Lexicon:
 
 
 def _build(lang: str, raw: Raw) -> Lexicon:
-    scales = dict(_scales(raw))
+    cardinals, ordinals = dict(_cardinals(raw)), dict(_ordinals(raw))
     return Lexicon(
         lang=lang,
         raw=raw,
-        cardinals=dict(_cardinals(raw)),
-        ordinals=dict(_ordinals(raw)),
-        scales=scales,
+        cardinals=cardinals,
+        ordinals=ordinals,
+        scales=dict(_scales(raw)),
+        first_parts=frozenset(
+            form.partition("-")[0] for form in (*cardinals, *ordinals) if "-" in form
+        ),
         compounds=_inverted(raw, "compound_stems"),
         compound_heads=tuple(_split(raw.get("compound_heads"))),
         denominators=_inverted(raw, "denominators"),

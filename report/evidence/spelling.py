@@ -13,6 +13,8 @@ from report.evidence.quantity import Kind
 from report.evidence.scan import Scan
 from report.model.finding import Words
 
+_MOST_PARTS = 4  # quatre-vingt-dix-neuf
+
 
 @dataclass(frozen=True)
 class Numeral:
@@ -96,20 +98,34 @@ class _Speller:
         at = i
         while True:
             word_at = self._skip_joins(at, first=at == i)
-            word = self.scan.at(word_at).low
             if self.scan.at(word_at).kind != "w" or self.scan.taken[word_at]:
                 break
+            word, end = self._whole(word_at)
             ordinal = self.lexicon.ordinals.get(word)
             if ordinal is not None and (self._fits(ordinal) or self._hundredth(ordinal)):
-                return self._ordinal(ordinal, word_at, alone=word_at == i)
+                return self._ordinal(ordinal, end - 1, alone=word_at == i)
             if not self._add(word):
                 break
-            at = word_at + 1
+            at = end
         if at == i:
             return None
         value = self.total + (self.current or 0)
         weak = value == 1 and at == i + 1
         return Numeral(value, at, weak=weak)
+
+    def _whole(self, at: int) -> tuple[str, int]:
+        """Return the longest word of the tables at `at`, and its end: quatre-vingt-dix."""
+        scan, joined = self.scan, self.scan.at(at).low
+        best, end = (joined, at + 1), at + 1
+        for _ in range(_MOST_PARTS if joined in self.lexicon.first_parts else 0):
+            if scan.is_dash(end) and scan.touching(end) and scan.touching(end + 1):
+                end += 1
+            if scan.at(end).kind != "w" or scan.taken[end]:
+                break
+            joined, end = f"{joined}-{scan.at(end).low}", end + 1
+            if joined in self.lexicon.cardinals or joined in self.lexicon.ordinals:
+                best = (joined, end)
+        return best
 
     def _compound(self, word: str) -> int | None:
         """Read the number inside «трехдневный»."""
