@@ -14,20 +14,13 @@ from typing import Any
 
 import yaml
 
+from report.model.characters import FORBIDDEN_IN_FILES, code_point
 from report.model.place import Place, Text
 from report.model.problem import Problems
 
 MAX_DEPTH = 24
 MAX_NODES = 400_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# Characters that hide, reorder or split text: control and bidi characters, tags, private use,
-# surrogates, and the line breaks U+0085, U+2028, U+2029 that YAML would read as new lines.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
 
 
 @dataclass(frozen=True)
@@ -116,11 +109,11 @@ def _decode(data: bytes, path: str, problems: Problems) -> str | None:
 
 def _honest(source: str, path: str, problems: Problems) -> bool:
     match = None
-    for match in _FORBIDDEN.finditer(source):
+    for match in FORBIDDEN_IN_FILES.finditer(source):
         line = source.count("\n", 0, match.start()) + 1
         column = match.start() - source.rfind("\n", 0, match.start())
-        code = f"U+{ord(match.group()):04X}"
-        problems.add("forbidden-character", Place(path, line, column), character=code)
+        character = code_point(match.group())
+        problems.add("forbidden-character", Place(path, line, column), character=character)
         if len(problems) > 50:
             break
     return match is None

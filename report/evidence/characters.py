@@ -5,20 +5,10 @@ Knows single characters only, nothing of quotations or documents.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_FORBIDDEN = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls that are no white space
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls (Unicode UAX 9)
-    "\u206a-\u206f\ufff9-\ufffb"  # deprecated format characters, interlinear marks
-    "\ud800-\udfff"  # unpaired surrogates
-    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use
-    "\ufdd0-\ufdef\ufffe\uffff"  # noncharacters
-    "\U000e0000-\U000e007f"  # tags
-)
-_FORBIDDEN_RE = re.compile(f"[{_FORBIDDEN}]")
+from report.model.characters import FORBIDDEN_IN_DOCUMENTS, code_point
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width space, joiners, byte order mark: they print nothing."""
@@ -26,18 +16,18 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 def first_forbidden(text: str) -> str:
     """Return the first character of `text` that no evidence may hold, or nothing."""
-    found = _FORBIDDEN_RE.search(text)
+    found = FORBIDDEN_IN_DOCUMENTS.search(text)
     return found.group() if found else ""
 
 
 def without_forbidden(text: str) -> str:
     """Return `text` without the characters that no evidence may hold."""
-    return _FORBIDDEN_RE.sub("", text)
+    return FORBIDDEN_IN_DOCUMENTS.sub("", text)
 
 
 def name_of(character: str) -> str:
     """Name a character so that it can be found and removed: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+    return f"{code_point(character)} {unicodedata.name(character, '')}".strip()
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
+from report.model.characters import FORBIDDEN_IN_TRANSLATIONS, code_point
 from report.model.place import Place, Text
 from report.model.problem import Problems
 from report.translation.approvals import Approval, fingerprint, read_approvals
@@ -22,11 +23,6 @@ _LINE = re.compile(
     r'\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]{1,2}\])?)?\s*"(?:[^"\\]|\\.)*"\s*)?'
 )
 _SIGN = re.compile(r"\\.|\n|.")
-# The invisible and reordering characters of protection.md, promise 5.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
 
 
 class State(StrEnum):
@@ -38,11 +34,6 @@ class State(StrEnum):
     TRANSLATED = "translated"
     REVIEWED = "reviewed"
     APPROVED = "approved"
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether somebody has looked at the translation and stands for it."""
-        return self in (State.REVIEWED, State.APPROVED)
 
 
 @dataclass(frozen=True)
@@ -158,9 +149,9 @@ def _sound(text: str, path: str, problems: Problems) -> bool:
         if not _LINE.fullmatch(line):
             problems.add("catalogue-syntax", Place(path, number), line=line[:60])
             sound = False
-        match = _FORBIDDEN.search(line)
+        match = FORBIDDEN_IN_TRANSLATIONS.search(line)
         if match:
-            character = f"U+{ord(match.group()):04X}"
+            character = code_point(match.group())
             place = Place(path, number, match.start() + 1)
             problems.add("forbidden-character", place, character=character)
             sound = False

@@ -17,11 +17,6 @@ from report.translation.units import Unit
 
 MAX_RETURNED = 16 * MEBIBYTE
 MAX_UNITS = 50_000
-# The invisible and reordering characters of protection.md, promise 5, and what no text may hold.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
 # States in which a translator still has something to do.
 OPEN = frozenset({State.UNTRANSLATED, State.STALE, State.DRAFT})
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import polib
 
+from report.model.characters import FORBIDDEN_IN_TRANSLATIONS, code_point
 from report.model.problem import Problems
 from report.translation.catalogue import Catalogue, State
 from report.translation.exchange.sheet import (
-    FORBIDDEN,
     Returned,
     ReturnedUnit,
     same_source,
@@ -70,17 +70,17 @@ def _refusal(
     if not same_source(one.source, unit.source):
         difference = word_diff(one.source, unit.source)
         return f"its source has changed since: {difference}", "export it again and translate anew"
-    sign = FORBIDDEN.search(one.target)
+    sign = FORBIDDEN_IN_TRANSLATIONS.search(one.target)
     if sign:
-        code = f"U+{ord(sign.group()):04X}"
-        return f"it holds the invisible or reordering character {code}", "type the text again"
+        character = code_point(sign.group())
+        return f"it holds the invisible or reordering character {character}", "type the text again"
     if len(one.target) > MAX_TARGET:
         return f"it has {len(one.target)} characters", "send a translation of this text only"
     return None
 
 
 def _tell(one: ReturnedUnit, why: tuple[str, str], problems: Problems) -> None:
-    key = FORBIDDEN.sub("�", one.key)[:120]
+    key = FORBIDDEN_IN_TRANSLATIONS.sub("�", one.key)[:120]
     problems.add("exchange-unit", one.place, key, key=key, why=why[0][:300], hint=why[1])
 
 
