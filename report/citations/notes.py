@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report.citations.locators import Locator, locator_label, merged
-from report.citations.marked import Field, Fields, bare, primary
+from report.citations.marked import Field, Fields, bare
 from report.citations.reference import Reference, names_of
 from report.citations.style import Style
 from report.model.problem import Stop, problem
@@ -213,17 +213,6 @@ def _ibid(before: _Merged, cite: _Merged) -> set[str]:
     if before.locators == cite.locators:
         return {"ibid"}
     return {"ibid", "ibid-with-locator"} if cite.locators else set()
-
-
-def untranslated(items: Sequence[Reference], lang: str) -> tuple[tuple[str, str], ...]:
-    """Return document id and field of our own words that stand in another language than `lang`."""
-    return tuple(
-        (item.id, field)
-        for item in items
-        if primary(item.words_lang or lang) != primary(lang)
-        for field, used in (("described_title", item.described), ("genre", "genre" in item.csl))
-        if used
-    )
 
 
 def started(style: Style, lang: str, folder: Path | None) -> Engine:

@@ -33,11 +33,6 @@ class WrittenDate:
     month: int | None = None
     day: int | None = None
 
-    @property
-    def is_full(self) -> bool:
-        """Whether day and month are written."""
-        return self.day is not None and self.month is not None
-
     def __str__(self) -> str:
         year = "????" if self.year is None else f"{self.year:04d}"
         month = "" if self.month is None else f"-{self.month:02d}"

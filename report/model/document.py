@@ -81,11 +81,6 @@ class Document:
     passages: Mapping[str, Passage] | None = None
 
     @property
-    def issued_inferred(self) -> bool:
-        """Whether the date of issue was inferred and must print so."""
-        return self.issued is not None and self.issued_basis.startswith("inferred")
-
-    @property
     def name(self) -> str:
         """The title, or the described title: what a message calls the document."""
         return self.title or self.described_title

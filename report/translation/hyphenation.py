@@ -25,11 +25,3 @@ def register_patterns(folder: Path | None = None) -> tuple[str, ...]:
         pyphen.LANGUAGES_LOWERCASE[lang.lower()] = lang
         registered.append(lang)
     return tuple(registered)
-
-
-def missing_patterns(langs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the languages among `langs` that no patterns are registered for."""
-    import pyphen
-
-    known = pyphen.LANGUAGES_LOWERCASE
-    return tuple(lang for lang in langs if lang.replace("-", "_").lower() not in known)

@@ -1,4 +1,4 @@
-"""Kazakh suffixes: the ending that a number, word or acronym takes, as it is spoken.
+"""Kazakh suffixes: the ending that a number or word takes, as it is spoken.
 
 10 000 is said «он мың», so it takes -нан and -ға; 9900 ends in «жүз» and takes -ден and -ге.
 Knows the sounds of Kazakh only; knows nothing of files, formats of numbers or other languages.
@@ -110,21 +110,6 @@ def numeral_suffix(number: Number, case: Case) -> str:
 def inflect_numeral(printed: str, number: Number, case: Case) -> str:
     """Join the printed digits of `number` and its suffix by a hyphen: `10 000-нан`, `50-ші`."""
     return f"{printed}-{numeral_suffix(number, case)}"
-
-
-def acronym_suffix(acronym: str, case: Case) -> str | None:
-    """Return the suffix of an acronym read as it is written (БҰҰ: `ның`), else None.
-
-    Acronyms without a vowel (ТМД, ҚР) are read letter by letter or in full, and usage differs:
-    there the writer must know.
-    """
-    word = acronym.lower()
-    known = set(_BACK + _FRONT + _EITHER + _VOICELESS + "мнңрлйзж")
-    if not acronym.isupper() or not set(word) <= known or not set(word) & set(_BACK + _FRONT):
-        return None
-    if word[-1] in _EITHER or case is Case.ORDINAL:
-        return None
-    return word_suffix(word, case)
 
 
 def _is_front(word: str) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.citations.notes import Cite, Notes, NoteText, untranslated
+from report.citations.notes import Cite, Notes, NoteText
 from report.citations.reference import Reference
 from report.citations.style import find_style
 from report.model.place import Place
@@ -204,12 +204,6 @@ def test_foreign_titles_carry_their_language(cite: Run) -> None:
     assert '«<span lang="en">UN Human Rights Council Mum' in html
     assert '<i><span lang="en">CNSNews.com</span></i>' in html
     assert '<span class="symbol">A/HRC/29/25/Add.2</span>' in cite("kk", [Cite("symbol")])[0].html
-
-
-def test_our_own_words_are_reported_until_translated(documents: tuple[Reference, ...]) -> None:
-    """A described title or genre in another language than the notes is found before it prints."""
-    assert untranslated(documents, "en") == ()
-    assert untranslated(documents, "kk") == (("speech", "genre"), ("untitled", "described_title"))
 
 
 _WORDS = st.text(st.characters(exclude_categories=("Cs", "Co", "Cn", "Cc")), max_size=40)

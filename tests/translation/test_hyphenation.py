@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from report.translation.hyphenation import missing_patterns, register_patterns
+from report.translation.hyphenation import register_patterns
 from report.translation.kazakh_patterns import CONSONANTS, SIGNS, VOWELS, pattern_file
-from report.translation.language_data import locale_folder
+from report.translation.language_data import available_languages, locale_folder
 
 LINES = (Path(__file__).parent / "kazakh_division.txt").read_text("utf-8").splitlines()
 DIVIDED = [word for line in LINES if not line.startswith("#") for word in line.split()]
@@ -82,8 +82,7 @@ def test_the_file_is_what_the_rules_make() -> None:
 def test_every_printed_language_has_patterns() -> None:
     """No language is printed that the layout cannot hyphenate."""
     register_patterns()
-    assert missing_patterns(("en", "ru", "kk")) == ()
-    assert missing_patterns(("tlh",)) == ("tlh",)
+    assert set(available_languages()) <= set(pyphen.LANGUAGES_LOWERCASE)
 
 
 def test_registering_twice_is_the_same() -> None:

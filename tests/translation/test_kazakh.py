@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from report.translation.kazakh import (
     Case,
-    acronym_suffix,
     inflect_numeral,
     last_spoken_word,
     numeral_suffix,
@@ -157,26 +156,6 @@ def test_unspeakable_numbers_are_refused(number: int | Decimal) -> None:
 def test_words(word: str, case: Case, suffix: str) -> None:
     """Words take suffixes by the same rules as numbers."""
     assert word_suffix(word, case) == suffix
-
-
-@pytest.mark.parametrize(
-    ("acronym", "case", "suffix"),
-    [
-        ("БҰҰ", Case.GENITIVE, "ның"),
-        ("СІМ", Case.GENITIVE, "нің"),
-        ("ЕҚЫҰ", Case.DATIVE, "ға"),
-        ("АҚШ", Case.ABLATIVE, "тан"),
-        ("ІІМ", Case.LOCATIVE, "де"),
-        ("БАҚ", Case.ACCUSATIVE, "ты"),
-        ("ТМД", Case.GENITIVE, None),
-        ("ҚР", Case.GENITIVE, None),
-        ("OSCE", Case.GENITIVE, None),
-        ("Қазақстан", Case.GENITIVE, None),
-    ],
-)
-def test_acronyms(acronym: str, case: Case, suffix: str | None) -> None:
-    """An acronym gets a suffix only where its reading leaves no doubt."""
-    assert acronym_suffix(acronym, case) == suffix
 
 
 def test_a_word_of_unknown_reading_is_refused() -> None:
