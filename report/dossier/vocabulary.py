@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
-from report.dossier.shipped import templates_path
+from report.dossier.shipped import read_shipped_yaml, templates_path
 
 
 @dataclass(frozen=True)
@@ -24,9 +22,7 @@ class Right:
 @cache
 def rights() -> Mapping[str, Right]:
     """Return all rights by id, in the order in which the instruments have them."""
-    text = (templates_path() / "vocabulary" / "rights.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(text, Loader=loader)  # noqa: S506  a safe loader, our own file
+    data = read_shipped_yaml(templates_path() / "vocabulary" / "rights.yaml")
     return {
         right_id: Right(
             right_id, entry["reference"], entry["name"], frozenset(entry.get("unverified", ()))

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from report.dossier.shipped import templates_path
 from report.editions.context import SummaryWords
 from report.model.place import Place
 from report.model.problem import Problem, Stop, problem
+from report.translation.language_data import locale_folder, read_language_data
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -79,13 +79,11 @@ def load_interface(lang: str, folder: Path | None = None) -> Interface:
     """Return the strings of a language; Stop(3) with interface-missing if it has no catalogue."""
     if lang == SOURCE_LANGUAGE:
         return Interface(lang, None)
-    return Interface(lang, _read(lang, folder or templates_path() / "locale"))
+    return Interface(lang, _read(lang, folder or locale_folder()))
 
 
 def summary_words(interface: Interface) -> SummaryWords:
     """Return the words round a summary in its own language; Stop(3) if one is not translated."""
-    from report.translation.language_data import read_language_data
-
     words = SummaryWords(
         heading=interface.gettext("Summary").unescape(),
         language=read_language_data(interface.lang).name,

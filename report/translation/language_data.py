@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from report.dossier.shipped import read_shipped_yaml, templates_path
 from report.model.finding import Bound
 from report.model.place import Place
 from report.model.problem import Problem, Stop, problem
@@ -103,10 +104,8 @@ class LanguageData:
 
 
 def locale_folder() -> Path:
-    """Return the folder of the locales: beside the package in a wheel, above it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "templates" / "locale"
-    return installed if installed.is_dir() else package.parent / "templates" / "locale"
+    """Return the folder of the locales."""
+    return templates_path() / "locale"
 
 
 def available_languages(folder: Path | None = None) -> tuple[str, ...]:
@@ -143,9 +142,8 @@ def read_language_data(lang: str, folder: Path | None = None) -> LanguageData:
         raise Stop(1, refused)
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # several times faster
     try:
-        return _language_data(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506
+        return _language_data(read_shipped_yaml(path))
     except (yaml.YAMLError, TypeError, ValueError, KeyError, AttributeError) as error:
         fault = problem("language-data-incomplete", Place(str(path)), lang=lang, reason=error)
         raise Stop(3, fault) from error

@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from report.dossier.shipped import read_shipped_yaml
 from report.model.place import Place
 from report.model.problem import Stop, problem
 from report.translation.language_data import locale_folder
@@ -157,8 +158,7 @@ def load_words(lang: str, folder: Path | None = None) -> Words:
 
     path = (folder or locale_folder()) / lang / _FILE
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return _words(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506
+        return _words(read_shipped_yaml(path))
     except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
         found = problem("language-data-incomplete", Place(str(path)), lang=lang, reason=error)
         raise Stop(3, found) from error
