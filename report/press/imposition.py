@@ -16,12 +16,12 @@ import pikepdf
 
 from report.model.place import Place
 from report.model.problem import Problem, Stop, problem
+from report.press.paper import describe, saved
 
 POINTS_PER_MM = 72 / 25.4
 _PAGE_MM = (148.0, 210.0)
 _SIDE_MM = (297.0, 210.0)
 _TOLERANCE_MM = 0.5
-_KEPT_ENTRIES = ("/Title", "/Author", "/CreationDate", "/ModDate")
 REMARK = (
     "Sheets to print on both sides, turned on the short edge, then folded and stitched. "
     "Made for paper: the edition for screens has the tags and the attachments."
@@ -54,15 +54,13 @@ def impose_booklet(
         forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
         for side in sheet_sides(len(forms), back_cover=back_cover):
             _add_side(target, side, forms, creep_mm * POINTS_PER_MM)
-        _describe(source, target, remark)
-        written = io.BytesIO()
-        target.save(
-            written,
-            min_version="1.7",
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        describe(source, target, remark)
+        target.Root.ViewerPreferences = pikepdf.Dictionary(
+            Duplex=pikepdf.Name.DuplexFlipShortEdge,
+            PrintScaling=pikepdf.Name("/None"),
+            DisplayDocTitle=True,
         )
-    return written.getvalue()
+        return saved(target)
 
 
 def sheet_sides(pages: int, *, back_cover: bool = False) -> list[Side]:
@@ -125,22 +123,3 @@ def _placed(form: Any, name: str, half: tuple[float, float, float], x: float) ->
     clip = f"{left:.4f} 0 {width:.4f} {height:.4f} re W n"
     move = f"1 0 0 1 {x - corner.llx:.4f} {-corner.lly:.4f} cm"
     return f"q {clip} {move} {name} Do Q\n".encode()
-
-
-def _describe(source: pikepdf.Pdf, target: pikepdf.Pdf, remark: str) -> None:
-    for name in _KEPT_ENTRIES:
-        if name in source.docinfo:
-            target.docinfo[name] = str(source.docinfo[name])
-    target.docinfo["/Subject"] = remark
-    with target.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
-        packet["dc:format"] = "application/pdf"
-        packet["dc:description"] = remark
-        if "/Title" in target.docinfo:
-            packet["dc:title"] = str(target.docinfo["/Title"])
-    if "/Lang" in source.Root:
-        target.Root.Lang = str(source.Root.Lang)
-    target.Root.ViewerPreferences = pikepdf.Dictionary(
-        Duplex=pikepdf.Name.DuplexFlipShortEdge,
-        PrintScaling=pikepdf.Name("/None"),
-        DisplayDocTitle=True,
-    )
