@@ -19,8 +19,9 @@ from PIL import Image
 
 from report.model.place import Place
 from report.model.problem import Problem, Stop
+from report.model.theme import Theme
 from report.press.fonts import FontFolder
-from report.press.inks import INKS, Inks, inks_for
+from report.press.inks import INKS, Inks, inks_for, theme_inks
 from report.press.job import Attachment
 from report.press.painting import steps
 from report.press.press_checks import check_colours, check_resolution
@@ -418,6 +419,18 @@ def test_inks_for_any_colour(number: int) -> None:
         assert sum(four) <= 300
     level = number % 256
     assert inks_for(f"#{level:02x}{level:02x}{level:02x}").areas[:3] == (0, 0, 0)
+
+
+def test_the_inks_of_a_theme() -> None:
+    """A theme's own inks are used for its areas; its dark letters stay black alone."""
+    theme = Theme(ink="#003355", accent="#B02070", ink_cmyk=(100, 70, 20, 50))
+    table = theme_inks(theme)
+    assert table["#003355"] == Inks((100, 70, 20, 50), (0, 0, 0, 100))
+    assert table["#b02070"] == inks_for("#b02070")
+    assert table[theme.accent_on_ink] == inks_for(theme.accent_on_ink)
+    assert theme_inks(Theme()) == INKS | {Theme().accent_on_ink: inks_for(Theme().accent_on_ink)}
+    given = Theme(accent_cmyk=(0, 90, 100, 20))
+    assert theme_inks(given)[given.accent] == Inks((0, 90, 100, 20), (0, 90, 100, 20))
 
 
 def test_plain_conversion() -> None:
