@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from report.dossier import nodes
 from report.dossier.kinds import (
+    SHA256,
     ChoiceKind,
     EnumKind,
     Field,
@@ -14,17 +16,16 @@ from report.dossier.kinds import (
     PatternKind,
     RecordKind,
     TableKind,
+    wrong,
 )
 from report.dossier.records import ADDRESS, DATE, LANGUAGE, LINE, QUOTE, TEXT, WHOLE
 from report.model.document import Custody, Document, Name, Passage, Tier
 from report.model.place import Place
 from report.model.problem import Problems
 
+# Names of CSL-JSON that are none of Python.
+_ATTRIBUTES = {"URL": "url", "container-title": "container_title"}
 MUST_BE_SAID = ("author", "issued", "publisher", "URL")
-
-
-def _name(values: dict[str, Any], _place: Place) -> Name:
-    return Name(values.get("family", ""), values.get("given", ""), values.get("literal", ""))
 
 
 _NAME_PARTS = RecordKind(
@@ -34,7 +35,7 @@ _NAME_PARTS = RecordKind(
         "given": Field(LINE, "given name"),
         "literal": Field(LINE, "name of an organisation"),
     },
-    _name,
+    lambda values, _place: Name(**values),
 )
 
 
@@ -48,23 +49,22 @@ class _NameKind(ChoiceKind):
     def read(self, node: nodes.Node, problems: Problems) -> Name | None:
         """Return the name."""
         read = super().read(node, problems)
+        if read == Name():
+            wrong(node, problems, self.about)
+            return None
         return Name(literal=read) if isinstance(read, str) else read
 
 
 CUSTODY = RecordKind(
     "custody",
     {
-        "sha256": Field(
-            PatternKind(r"[0-9a-f]{64}", "64 characters of 0-9 and a-f"),
-            "SHA-256 of the file as it was collected",
-            True,
-        ),
+        "sha256": Field(SHA256, "SHA-256 of the file as it was collected", True),
         "bytes": Field(WHOLE, "size of the file"),
         "collected_on": Field(DATE, "day of collection"),
         "collected_by": Field(LINE, "role of who collected it, not a name"),
         "method": Field(LINE, "how it was collected"),
     },
-    lambda values, _place: Custody(**{k: v for k, v in values.items() if k != "_places"}),
+    lambda values, _place: Custody(**values),
 )
 
 PASSAGE = RecordKind(
@@ -75,9 +75,7 @@ PASSAGE = RecordKind(
         "end": Field(WHOLE, "offset behind the last character", True),
         "text": Field(QUOTE, "the words, verbatim", True),
     },
-    lambda values, place: Passage(
-        "", values["paragraph"], values["start"], values["end"], values["text"], place
-    ),
+    lambda values, place: Passage(id="", place=place, **values),
 )
 
 DOCUMENT_FIELDS = {
@@ -106,32 +104,10 @@ DOCUMENT_FIELDS = {
 
 
 def _document(values: dict[str, Any], place: Place) -> Document:
-    passages = {
-        str(key): Passage(str(key), p.paragraph, p.start, p.end, p.text, p.place)
-        for key, p in values.get("passages", ())
-    }
-    return Document(
-        id="",
-        place=place,
-        type=values["type"],
-        language=values["language"],
-        custody=values["custody"],
-        title=values.get("title", ""),
-        described_title=values.get("described_title", ""),
-        author=values.get("author", ()),
-        container_title=values.get("container-title", ""),
-        publisher=values.get("publisher", ""),
-        issued=values.get("issued"),
-        issued_basis=values.get("issued_basis", ""),
-        accessed=values.get("accessed"),
-        url=values.get("URL", ""),
-        genre=values.get("genre", ""),
-        number=values.get("number", ""),
-        unknown=frozenset(values.get("unknown", ())),
-        tier=values.get("tier"),
-        note=values.get("note", ""),
-        passages=passages,
-    )
+    passages = {str(key): replace(p, id=str(key)) for key, p in values.pop("passages", ())}
+    unknown = frozenset(values.pop("unknown", ()))
+    named = {_ATTRIBUTES.get(key, key): value for key, value in values.items()}
+    return Document(id="", place=place, passages=passages, unknown=unknown, **named)
 
 
 DOCUMENT = RecordKind("a document", DOCUMENT_FIELDS, _document)

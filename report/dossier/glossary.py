@@ -16,17 +16,6 @@ GLOSSARY_FILE = "glossary.yaml"
 MAX_GLOSSARY = MEBIBYTE
 
 
-def _rendering(values: dict[str, Any], place: Place) -> Rendering:
-    return Rendering(
-        words=values["words"],
-        source=values["source"],
-        verified=values["verified"],
-        place=place,
-        forbidden=values.get("forbidden", ()),
-        note=values.get("note", ""),
-    )
-
-
 RENDERING = RecordKind(
     "how a language says a term",
     {
@@ -38,7 +27,7 @@ RENDERING = RecordKind(
         "forbidden": Field(ListKind(LINE), "words that no translation may use outside quotations"),
         "note": Field(TEXT, "what a translator must know"),
     },
-    _rendering,
+    lambda values, place: Rendering(place=place, **values),
 )
 
 

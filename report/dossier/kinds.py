@@ -186,6 +186,7 @@ class ListKind(Generic[T]):
 
 IDENTIFIER = PatternKind(ID.pattern, "an id: small letters, digits and hyphens, a letter first")
 IDENTIFIERS = ListKind(IDENTIFIER)
+SHA256 = PatternKind(r"[0-9a-f]{64}", "64 characters of 0-9 and a-f")
 
 
 class TableKind(Generic[T]):
@@ -262,8 +263,7 @@ class RecordKind(Generic[T]):
             if field.required and name not in present:
                 self._missing(node, name, problems)
                 failed = True
-        places = {str(key): inner.place for key, inner in node.items}
-        return None if failed else self.build({**values, "_places": places}, node.place)
+        return None if failed else self.build(values, node.place)
 
     def _missing(self, node: nodes.Mapping, name: str, problems: Problems) -> None:
         about = self.fields[name].about
@@ -290,3 +290,16 @@ class ChoiceKind:
             wrong(node, problems, self.about)
             return None
         return kind.read(node, problems)
+
+
+class PlacedKind(Generic[T]):
+    """Another kind whose values do not know where they stand: they come with their places."""
+
+    def __init__(self, inner: Kind[T]) -> None:
+        self.inner = inner
+        self.schema: Schema = inner.schema
+
+    def read(self, node: nodes.Node, problems: Problems) -> tuple[T, Place] | None:
+        """Return the value and its place."""
+        value = self.inner.read(node, problems)
+        return None if value is None else (value, node.place)

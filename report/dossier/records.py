@@ -18,7 +18,9 @@ from report.dossier.kinds import (
     Field,
     ListKind,
     PatternKind,
+    PlacedKind,
     RecordKind,
+    Schema,
     TableKind,
     TextKind,
     WholeKind,
@@ -42,6 +44,7 @@ from report.model.finding import (
     Words,
 )
 from report.model.place import Place
+from report.model.problem import Problems
 
 TEXT = TextKind()
 LINE = TextKind("a line of text", limit=1_000)
@@ -57,15 +60,8 @@ WHOLE = WholeKind()
 
 
 def _evidence(values: dict[str, Any], place: Place) -> Evidence:
-    return Evidence(
-        document_id=values["document"],
-        quote=values["quote"],
-        place=place,
-        note=values.get("note", ""),
-        wording=values.get("wording"),
-        attributed_to=values.get("attributed_to", ""),
-        passage=values.get("passage", ""),
-    )
+    document_id = values.pop("document")
+    return Evidence(document_id=document_id, place=place, **values)
 
 
 EVIDENCE = RecordKind(
@@ -82,47 +78,44 @@ EVIDENCE = RecordKind(
 )
 
 
-def _range(values: dict[str, Any], _place: Place) -> Range | Words | None:
-    if "words" in values:
-        return Words(str(values["words"]))
-    if "from" in values and "to" in values:
-        return Range(Decimal(values["from"]), Decimal(values["to"]))
-    return None
-
-
-_VALUE_PARTS = RecordKind(
-    "a value",
+_RANGE = RecordKind(
+    "a range",
     {
-        "from": Field(NUMBER, "the lower end of a range"),
-        "to": Field(NUMBER, "the upper end of a range"),
-        "words": Field(LINE, "the words of the source where it gives no number, as dozens"),
+        "from": Field(NUMBER, "the lower end of a range", True),
+        "to": Field(NUMBER, "the upper end of a range", True),
     },
-    _range,
+    lambda values, _place: Range(Decimal(values["from"]), Decimal(values["to"])),
 )
-VALUE = ChoiceKind(
-    "a number, {from: 20, to: 36}, or {words: dozens}",
-    {nodes.Scalar: NUMBER, nodes.Mapping: _VALUE_PARTS},
+_WORDS = RecordKind(
+    "a value in words",
+    {"words": Field(LINE, "the words of the source where it gives no number, as dozens", True)},
+    lambda values, _place: Words(str(values["words"])),
 )
 
 
-def _figure(values: dict[str, Any], place: Place) -> Figure | None:
-    value = values["value"]
-    return Figure(
-        id=values["id"],
-        place=place,
-        measure=values["measure"],
-        value=value if isinstance(value, Range | Words) else Decimal(value),
-        value_place=values["_places"]["value"],
-        bound=values["bound"],
-        counts=values["counts"],
-        attributed_to=values["attributed_to"],
-        evidence=values["evidence"],
-        as_of=values.get("as_of"),
-        when=values.get("when"),
-        where=values.get("where", ""),
-        verified=values.get("verified", False),
-        note=values.get("note", ""),
+class _RangeOrWordsKind:
+    """A range, or words where the source gives no number: told apart by the key `words`."""
+
+    schema: Schema = {"anyOf": [_RANGE.schema, _WORDS.schema]}  # noqa: RUF012  a constant
+
+    def read(self, node: nodes.Node, problems: Problems) -> Range | Words | None:
+        """Return the range or the words."""
+        keys = [key for key, _ in node.items] if isinstance(node, nodes.Mapping) else []
+        return (_WORDS if "words" in keys else _RANGE).read(node, problems)
+
+
+VALUE = PlacedKind(
+    ChoiceKind(
+        "a number, {from: 20, to: 36}, or {words: dozens}",
+        {nodes.Scalar: NUMBER, nodes.Mapping: _RangeOrWordsKind()},
     )
+)
+
+
+def _figure(values: dict[str, Any], place: Place) -> Figure:
+    written, value_place = values["value"]
+    value = written if isinstance(written, Range | Words) else Decimal(written)
+    return Figure(**{**values, "place": place, "value": value, "value_place": value_place})
 
 
 FIGURE = RecordKind(
@@ -145,22 +138,6 @@ FIGURE = RecordKind(
 )
 
 
-def _finding(values: dict[str, Any], place: Place) -> Finding:
-    return Finding(
-        id=values["id"],
-        place=place,
-        heading=values["heading"],
-        statement=values["statement"],
-        standing=values["standing"],
-        evidence=values["evidence"],
-        established_by=values.get("established_by", ""),
-        rights=values.get("rights", ()),
-        when=values.get("when"),
-        where=values.get("where", ()),
-        figures=values.get("figures", ()),
-    )
-
-
 FINDING = RecordKind(
     "a finding",
     {
@@ -175,7 +152,7 @@ FINDING = RecordKind(
         "where": Field(ListKind(LINE), "places of the events"),
         "figures": Field(ListKind(FIGURE), "the numbers reported"),
     },
-    _finding,
+    lambda values, place: Finding(place=place, **values),
 )
 FINDINGS = ListKind(FINDING)
 
@@ -189,7 +166,7 @@ ORGANISATION = RecordKind(
         "logo": Field(LINE, "path of an image in the dossier"),
         "note": Field(TEXT, "a line for the imprint"),
     },
-    lambda values, _place: Organisation(**_without_places(values)),
+    lambda values, _place: Organisation(**values),
 )
 
 SESSION = RecordKind(
@@ -201,7 +178,7 @@ SESSION = RecordKind(
         "date": Field(WHEN, "date or interval"),
         "place": Field(LINE, "where it meets"),
     },
-    lambda values, _place: Session(**_without_places(values)),
+    lambda values, _place: Session(**values),
 )
 
 MEASURE = RecordKind(
@@ -246,7 +223,7 @@ RECOMMENDATION = RecordKind(
         "evidence": Field(ListKind(EVIDENCE), "the words of a call that others made"),
         "previous": Field(TEXT, "an earlier recommendation that it takes up"),
     },
-    lambda values, place: Recommendation(place=place, **_without_places(values)),
+    lambda values, place: Recommendation(place=place, **values),
 )
 
 TIMELINE_ENTRY = RecordKind(
@@ -256,7 +233,7 @@ TIMELINE_ENTRY = RecordKind(
         "text": Field(TEXT, "what happened, with a mark [@id]", True),
         "inferred": Field(BOOLEAN, "whether the date follows only from the text; default false"),
     },
-    lambda values, place: TimelineEntry(place=place, **_without_places(values)),
+    lambda values, place: TimelineEntry(place=place, **values),
 )
 
 DOSSIER_FIELDS = {
@@ -285,8 +262,4 @@ DOSSIER_FIELDS = {
 }
 
 
-def _without_places(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if key != "_places"}
-
-
-DOSSIER = RecordKind("the dossier", DOSSIER_FIELDS, lambda values, _place: _without_places(values))
+DOSSIER = RecordKind("the dossier", DOSSIER_FIELDS, lambda values, _place: values)

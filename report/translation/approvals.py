@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
-from report.dossier.kinds import EnumKind, Field, ListKind, PatternKind, RecordKind
+from report.dossier.kinds import SHA256, EnumKind, Field, ListKind, RecordKind
 from report.dossier.nodes import read_nodes
 from report.dossier.records import LANGUAGE, LINE
 from report.model.place import Place
@@ -75,11 +75,7 @@ APPROVAL = RecordKind(
         "key": Field(LINE, "key of the unit", True),
         "degree": Field(EnumKind(Degree), "reviewed or approved", True),
         "by": Field(LINE, "role or initials, never a name", True),
-        "sha256": Field(
-            PatternKind(r"[0-9a-f]{64}", "64 characters of 0-9 and a-f"),
-            "what it is bound to; written by the program",
-            True,
-        ),
+        "sha256": Field(SHA256, "what it is bound to; written by the program", True),
     },
     _approval,
 )
