@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from report.citations.locators import read_locator
-from report.citations.style import check_style, find_style
+from report.citations.style import Style, check_style, find_style
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.dossier.prose import parse_prose
 from report.evidence.printed import PrintedText, printed_texts
@@ -36,17 +36,23 @@ def check_citations(
 def _check_style(
     dossier: Dossier, folder: Folder, langs: Iterable[str], problems: Problems
 ) -> None:
-    name = dossier.citation_style
-    place = name.place if isinstance(name, Text) else Place(dossier.place.path)
     try:
-        style = find_style(str(name), place, lambda path: folder.read(path, MEBIBYTE))
+        style = style_of(dossier, folder)
     except Stop as stop:
         problems.extend(stop.problems)
-    except Unreadable as unreadable:
-        problems.extend([replace(unreadable.problem, place=place)])
     else:
         for lang in langs:
             check_style(style, lang, problems)
+
+
+def style_of(dossier: Dossier, folder: Folder) -> Style:
+    """Return the style that the dossier names; Stop (exit code 1) where it cannot be used."""
+    name = dossier.citation_style
+    place = name.place if isinstance(name, Text) else Place(dossier.place.path)
+    try:
+        return find_style(str(name), place, lambda path: folder.read(path, MEBIBYTE))
+    except Unreadable as unreadable:
+        raise Stop(1, replace(unreadable.problem, place=place)) from None
 
 
 def _check_marks(printed: PrintedText, dossier: Dossier, problems: Problems) -> None:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from report.citations.gate import style_of
 from report.citations.reference import csl_json
-from report.citations.style import find_style
 from report.commands.chain import Checked, World
 from report.commands.evidence_file import evidence_json
 from report.commands.manifest import file_name
-from report.dossier.folder import MEBIBYTE
-from report.editions.brief import brief_job
 from report.editions.logo import read_logo
 from report.editions.material import Counts, Located, Material
+from report.editions.product import Making
+from report.editions.products import EDITIONS
 from report.editions.register import references
 from report.editions.texts import Texts
-from report.model.place import Place, Text
 from report.model.problem import Problem
-from report.press.job import Attachment, PrintJob, Relationship
+from report.press.job import Attachment, Relationship
 from report.press.printing import print_pdf
 from report.translation.hyphenation import register_patterns
 
@@ -68,8 +66,6 @@ def material_of(
         if one.evidence is not None and one.accepted
     }
     counts = register.counts
-    style_name = dossier.citation_style
-    place = style_name.place if isinstance(style_name, Text) else Place("dossier.yaml")
     return Material(
         dossier=dossier,
         texts=_texts(checked, lang, faults is not None),
@@ -79,7 +75,7 @@ def material_of(
         located=located,
         series={series.measure: series for series in register.series},
         in_full=frozenset(register.in_full),
-        style=find_style(str(style_name), place, lambda path: world.folder.read(path, MEBIBYTE)),
+        style=style_of(dossier, world.folder),
         counts=Counts(
             quotations=counts.quotations,
             figures=counts.figures,
@@ -121,23 +117,17 @@ def attachments_of(checked: Checked, material: Material) -> tuple[Attachment, ..
 
 
 def print_edition(
-    edition: str, material: Material, attachments: tuple[Attachment, ...], made: datetime.date
+    edition: str, material: Material, making: Making
 ) -> tuple[Output, tuple[Problem, ...]]:
-    """Print one edition in one language; Stop(3) where the press refuses it."""
+    """Print and finish one edition in one language; Stop(3) where the press refuses it."""
     register_patterns()
-    job = job_of(material, attachments, made)
-    printed = print_pdf(job)
+    chosen = EDITIONS[edition]
+    job = chosen.job(material, making)
+    finished = chosen.finish(print_pdf(job), job, material, making)
     draft = material.faults is not None
     name = file_name(job.name, draft=draft)
-    output = Output(name, edition, material.texts.lang, printed.pdf, printed.pages, draft)
-    return output, printed.problems
-
-
-def job_of(
-    material: Material, attachments: tuple[Attachment, ...], made: datetime.date
-) -> PrintJob:
-    """Return the print job of the brief."""
-    return brief_job(material, attachments, made)
+    output = Output(name, edition, material.texts.lang, finished.pdf, finished.pages, draft)
+    return output, finished.problems
 
 
 def inputs_of(checked: Checked) -> dict[str, Any]:

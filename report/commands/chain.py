@@ -89,6 +89,8 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     from report.translation.gate import check_languages  # late: loads Babel
 
     translations = check_languages(world.folder, dossier, langs, problems)
+    other = {*dossier.summary_languages, *langs} - {dossier.language}
+    whole = whole and bool(translations.units) and other <= set(translations.catalogues)
     return Checked(dossier, texts, register, translations, whole)
 
 

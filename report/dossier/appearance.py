@@ -13,7 +13,7 @@ from report.dossier.kinds import IDENTIFIERS, Field, PatternKind, RecordKind, Wh
 from report.model.dossier import Sheet
 from report.model.place import Place, Text
 from report.model.problem import Problem, problem
-from report.model.theme import APART, GREY, LEGIBLE, WHITE, Theme, contrast, inks
+from report.model.theme import APART, GREY, LEGIBLE, WHITE, Theme, contrast
 
 WHOLE = WholeKind()
 COLOUR = PatternKind("#[0-9a-f]{6}", "a colour as #a5341c, in quotation marks, small letters")
@@ -24,14 +24,10 @@ CMYK = PatternKind(
 
 
 def _theme(values: dict[str, Any], _place: Place) -> Theme:
-    """Return the colours; where a colour is given without its inks, they are worked out."""
-    given: dict[str, Any] = {key: values[key] for key in ("ink", "accent", "tint") if key in values}
-    for name in ("ink", "accent"):
-        key = f"{name}_cmyk"
-        if key in values:
-            given[key] = tuple(int(part) for part in values[key].split())
-        elif name in values:
-            given[key] = inks(values[name])
+    given = _named(values)
+    for key in ("ink_cmyk", "accent_cmyk"):
+        if key in given:
+            given[key] = tuple(int(part) for part in given[key].split())
     return Theme(**given)
 
 

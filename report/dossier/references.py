@@ -109,3 +109,9 @@ def _placed_once(dossier: Dossier, problems: Problems) -> None:
     for finding in dossier.findings:
         if finding.id not in placed:
             problems.add("not-placed", finding.place, str(finding.id), id=finding.id)
+    unplaced = {str(finding.id) for finding in dossier.findings} - set(placed)
+    for call in dossier.recommendations:
+        for name in call.rests_on:
+            if name in unplaced:
+                place = name.place if isinstance(name, Text) else call.place
+                problems.add("rests-on-unprinted", place, str(call.id), id=name)

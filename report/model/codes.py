@@ -111,6 +111,11 @@ CODES: dict[str, Code] = {
         "the finding “{id}” stands in no section and is not printed",
         "add its id to the findings of a section in dossier.yaml",
     ),
+    "rests-on-unprinted": Code(
+        "error",
+        "the recommendation rests on “{id}”, which stands in no section and is not printed",
+        "add the finding to a section, or name one that is printed",
+    ),
     "no-title": Code(
         "error",
         "the document has neither “title” nor “described_title”",

@@ -145,6 +145,41 @@ def test_a_draft_of_a_whole_dossier_is_a_draft(built: Built) -> None:
     assert [entry["path"] for entry in manifest["outputs"]] == [PDF]
 
 
+@pytest.mark.parametrize(
+    ("example", "code"),
+    [
+        ("dangling-reference", 1),
+        ("missing-field", 1),
+        ("rests-on-unprinted", 1),
+        ("language-unknown", 1),
+        ("number-words-unknown", 1),
+        ("citation-style-unknown", 1),
+        ("path-outside", 1),
+        ("citation-locator-unknown", 0),
+        ("document-not-held", 0),
+        ("unknown-figure", 0),
+        ("untranslated", 0),
+        ("not-placed", 0),
+    ],
+)
+def test_a_draft_needs_ids_that_lead_somewhere(
+    dossier: Path, example: str, code: int, capsys: Capture
+) -> None:
+    """What is said may still be wrong in a draft; what cannot be laid out is refused, as told."""
+    shutil.copytree(EXAMPLES / example, dossier, dirs_exist_ok=True)
+    for name in _removed(dossier):
+        (dossier / name).unlink()
+    output = dossier.parent / "out"
+    assert main(["build", "--draft", str(dossier), "-o", str(output)]) == code
+    assert f" {example}: " in capsys.readouterr().err
+    assert output.exists() == (code == 0)
+
+
+def _removed(dossier: Path) -> list[str]:
+    listed = dossier / "remove.txt"
+    return listed.read_text().split() if listed.exists() else []
+
+
 def test_two_builds_at_once(built: Built, capsys: Capture) -> None:
     """build-running: a second build of a dossier is refused while the first one writes."""
     (built.folder / PDF).unlink()
