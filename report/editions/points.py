@@ -22,7 +22,7 @@ def point(figure: Figure, material: Material, wording: Wording, links: Links) ->
     value = figure.value
     upper = value.end if isinstance(value, Range) else value
     finding = material.dossier.finding_of_figure[figure.id]
-    when = figure.as_of or figure.when
+    when = figure.date
     return Point(
         value=wording.figure(figure),
         as_of=wording.date(when),

@@ -6,7 +6,14 @@ import re
 
 from report.evidence import turning_words as words
 from report.evidence.boundaries import TOKEN, starts_number
-from report.evidence.cuts import Cut, WrongCut, harmless, is_negative_verb, number_follows
+from report.evidence.cuts import (
+    Cut,
+    WrongCut,
+    harmless,
+    is_negative_verb,
+    lower_words,
+    number_follows,
+)
 from report.evidence.fold import MARK
 from report.evidence.sentences import is_kazakh, is_kazakh_word
 from report.evidence.turning_words import phrases
@@ -26,7 +33,7 @@ class Behind:
         stop = _PARTING.search(behind)
         self.tokens = TOKEN.findall(behind[: stop.start()] if stop else behind)
         self.joined = harmless(" ".join(token.lower() for token in self.tokens))
-        self.tail = [token.lower() for token in TOKEN.findall(quoted)[-6:]]
+        self.tail = lower_words(quoted)[-6:]
 
     def qualifier(self) -> WrongCut | None:
         """A qualifier behind the number that the quotation ends with, or one cut in two."""

@@ -29,6 +29,12 @@ class Difference:
     source: Number | None
     target: Number | None
 
+    @property
+    def start(self) -> int:
+        """Where its number stands in the text that has it, the source where both have."""
+        number = self.source or self.target
+        return number.start if number else 0
+
 
 def compare_numbers(
     source: str, target: str, source_lang: str, target_lang: str
@@ -43,7 +49,7 @@ def compare_numbers(
     found: list[Difference] = []
     for key in dict.fromkeys([*ours, *theirs]):
         found.extend(_differences(ours.get(key, []), theirs.get(key, [])))
-    return sorted(found, key=lambda d: (d.source or d.target or _never()).start)
+    return sorted(found, key=lambda difference: difference.start)
 
 
 def _without_kept_words(source: str, target: str) -> tuple[str, str]:
@@ -55,10 +61,6 @@ def _without_kept_words(source: str, target: str) -> tuple[str, str]:
             source = source[:at] + blank + source[at + len(blank) :]
             target = target[: quoted.start] + blank + target[quoted.end :]
     return source, target
-
-
-def _never() -> Number:
-    raise AssertionError("a difference has a side")
 
 
 def _by_key(text: str, lang: str) -> dict[Hashable, list[Number]]:

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import chain
 
 from report.evidence import turning_words as words
-from report.evidence.boundaries import TOKEN, starts_number
+from report.evidence.boundaries import starts_number
+from report.evidence.cuts import lower_words
 from report.evidence.turning_words import phrases
 
 _SIGNS = ".,;:!?'\")]…"
@@ -79,18 +80,14 @@ def _bare(word: str) -> str:
 
 def difference_of(changes: Sequence[Change], passage: str, quoted: str) -> Difference:
     """Say whether the changes touch a negation, else a number or its qualifier, else words."""
-    theirs = [_tokens(change.document) for change in changes]
-    mine = [_tokens(change.quotation) for change in changes]
-    before, now = (_count(_tokens(text), *_NEGATIONS) for text in (passage, quoted))
+    theirs = [lower_words(change.document) for change in changes]
+    mine = [lower_words(change.quotation) for change in changes]
+    before, now = (_count(lower_words(text), *_NEGATIONS) for text in (passage, quoted))
     if before != now or any(map(_contrary, theirs, mine)):
         return Difference.POLARITY
     if _numbers(chain.from_iterable(theirs)) != _numbers(chain.from_iterable(mine)):
         return Difference.NUMBER
     return Difference.ALTERED
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.lower() for token in TOKEN.findall(text)]
 
 
 def _count(tokens: list[str], *listing: str) -> list[str]:

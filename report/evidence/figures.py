@@ -118,6 +118,12 @@ def figure_text(figure: Figure) -> str:
     return _SAID.get(figure.bound, "") + text
 
 
+def bound_text(bound: Bound) -> str:
+    """Say a bound alone, as a message does: “more than”, or that there is none."""
+    said = _SAID.get(bound, "").strip()
+    return f"“{said}”" if said else "without a bound"
+
+
 def number_text(number: Number) -> str:
     """Say a number as it stands, with its bound: "more than 2,000"."""
     return _SAID.get(number.bound, "") + number.text
@@ -130,7 +136,7 @@ def _listed(numbers: Sequence[Number]) -> str:
 
 def _check_time(figure: Figure, documents: Mapping[str, Document], problems: Problems) -> None:
     """A document cannot report what came after it was issued."""
-    when = figure.as_of or figure.when
+    when = figure.date
     if when is None:
         return
     for evidence in figure.evidence:
@@ -140,7 +146,7 @@ def _check_time(figure: Figure, documents: Mapping[str, Document], problems: Pro
         if when.first_day.toordinal() > _last_day(document.issued).toordinal() + _ONE_DAY:
             problems.add(
                 "figure-after-document",
-                getattr(when, "place", figure.place),
+                figure.place,
                 figure.id,
                 id=figure.id,
                 date=when,

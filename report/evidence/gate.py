@@ -18,7 +18,7 @@ from report.evidence.series import build_series, conflicting_ids
 from report.evidence.standing import check_standing
 from report.model.dossier import Dossier
 from report.model.finding import Evidence
-from report.model.place import Text
+from report.model.place import read_at
 from report.model.problem import Problems
 
 
@@ -71,7 +71,7 @@ def _checked(
     key: str, subject: str, evidence: Evidence, holdings: Holdings, problems: Problems
 ) -> CheckedQuotation:
     verdict = holdings.verify_evidence(evidence)
-    place = evidence.quote.place if isinstance(evidence.quote, Text) else evidence.place
+    place = read_at(evidence.quote, evidence.place)
     passage = ""
     if verdict.accepted:
         passage = evidence.passage or holdings.passage_of(verdict)

@@ -14,7 +14,7 @@ from functools import cached_property
 from report.dossier.prose import parse_prose
 from report.model.dossier import Dossier
 from report.model.finding import Evidence, Finding
-from report.model.place import Place, Text
+from report.model.place import Place, Text, read_at
 from report.model.prose import CiteMark, FigureMark, Paragraph, Run, walk
 
 PLACEHOLDER = "\ufffc"
@@ -104,13 +104,11 @@ def printed_texts(dossier: Dossier) -> Iterator[PrintedText]:
 
 def _notes(dossier: Dossier) -> Iterator[PrintedText]:
     """Yield the remarks on evidence and documents: they quote what they remark on."""
-    everything = [e for finding in dossier.findings for e in finding.all_evidence]
-    everything += [e for call in dossier.recommendations for e in call.evidence]
-    for one in everything:
+    for one in dossier.all_evidence:
         if one.note:
             yield _plain("evidence/note", one.document_id, one.note, one.place, (one,))
     for document in dossier.documents:
-        own = tuple(e for e in everything if e.document_id == document.id)
+        own = tuple(e for e in dossier.all_evidence if e.document_id == document.id)
         yield _plain(
             f"documents/{document.id}/note", document.id, document.note, document.place, own
         )
@@ -137,8 +135,7 @@ def _finding(finding: Finding) -> Iterator[PrintedText]:
 def _prose(
     key: str, subject: str, text: str, place: Place, evidence: tuple[Evidence, ...] | None = None
 ) -> PrintedText:
-    start = text.place if isinstance(text, Text) else place
-    return PrintedText(key, str(subject), text, start, evidence)
+    return PrintedText(key, str(subject), text, read_at(text, place), evidence)
 
 
 def _plain(

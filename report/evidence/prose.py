@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from report.evidence.attribution import is_attributed
 from report.evidence.bounds import bound_round
-from report.evidence.figures import number_text
+from report.evidence.figures import bound_text, number_text
 from report.evidence.holdings import Holdings
 from report.evidence.marks import Quoted, find_quoted
 from report.evidence.numbers import find_numbers
@@ -23,15 +23,6 @@ from report.evidence.watchwords import find_watch_words
 from report.model.dossier import Dossier
 from report.model.finding import Bound, Evidence
 from report.model.problem import Problems
-
-_BOUND_WORDS = {
-    Bound.EXACT: "without a bound",
-    Bound.ABOUT: "“about”",
-    Bound.MORE_THAN: "“more than”",
-    Bound.AT_LEAST: "“at least”",
-    Bound.UP_TO: "“up to”",
-    Bound.FEWER_THAN: "“fewer than”",
-}
 
 
 @dataclass
@@ -72,18 +63,14 @@ class ProseCheck:
             if finding is not None:
                 own.extend(finding.all_evidence)
             elif printed.evidence is None and name in self.dossier.document_by_id:
-                own.extend(e for e in self._everything() if e.document_id == name)
+                own.extend(e for e in self.dossier.all_evidence if e.document_id == name)
         return own if own or printed.evidence is not None else None
-
-    def _everything(self) -> list[Evidence]:
-        found = [e for finding in self.dossier.findings for e in finding.all_evidence]
-        return found + [e for call in self.dossier.recommendations for e in call.evidence]
 
     def _numbers(self, evidence: Sequence[Evidence] | None) -> EvidenceNumbers:
         if evidence is not None:
             return EvidenceNumbers(evidence, self.dossier)
         if self._all_numbers is None:
-            self._all_numbers = EvidenceNumbers(self._everything(), self.dossier)
+            self._all_numbers = EvidenceNumbers(self.dossier.all_evidence, self.dossier)
         return self._all_numbers
 
     def _documents(self, evidence: Sequence[Evidence] | None, cited: Iterable[str]) -> list[str]:
@@ -119,7 +106,7 @@ class ProseCheck:
             self._mark_problem("figure-unattributed", printed, mark, name, speaker=speaker)
         bounding = bound_round(paragraph.text, offset, self.dossier.language)
         if bounding.bound is not Bound.EXACT and not bounding.doubtful:
-            bound, own = _BOUND_WORDS[bounding.bound], _BOUND_WORDS[figure.bound]
+            bound, own = bound_text(bounding.bound), bound_text(figure.bound)
             self._mark_problem("figure-bounded", printed, mark, name, bound=bound, own=own)
 
     def _mark_problem(
@@ -204,7 +191,7 @@ class ProseCheck:
         place = printed.place_of(paragraph, number.start, number.end)
         words = {"number": number_text(number)}
         if trace is Trace.OTHER_BOUND:
-            bounds = " or ".join(_BOUND_WORDS[bound] for bound in evidence.bounds(number))
+            bounds = " or ".join(bound_text(bound) for bound in evidence.bounds(number))
             self.problems.add(
                 "untraced-bound", place, printed.subject, **words, value=number.text, bounds=bounds
             )

@@ -13,6 +13,7 @@ from functools import cached_property
 from report.evidence import turning_words as words
 from report.evidence.boundaries import TOKEN
 from report.evidence.characters import is_word
+from report.evidence.cuts import lower_words
 from report.evidence.fold import ELLIPSIS, HYPHEN, Folded, fold
 from report.evidence.turning_words import phrases
 
@@ -185,7 +186,7 @@ class _PartBuilder:
 
 def is_fit_insertion(inside: str) -> bool:
     """Whether words may be added in brackets: few, no number, nothing that turns the meaning."""
-    tokens = [token.lower() for token in TOKEN.findall(inside)]
+    tokens = lower_words(inside)
     if not tokens or len(tokens) > MAX_INSERTION_WORDS or len(inside) > MAX_INSERTION_LENGTH:
         return False
     if any(character.isnumeric() or character in "%‰<>~≈" for character in inside):

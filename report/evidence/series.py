@@ -33,11 +33,6 @@ class Series:
     conflicts: tuple[Conflict, ...]
 
 
-def date_of(figure: Figure) -> When | None:
-    """Return the date that a figure is placed at: its as-of date, else when it happened."""
-    return figure.as_of or figure.when
-
-
 def build_series(figures: Iterable[Figure]) -> tuple[Series, ...]:
     """Return one series a measure, in order of the measures' first figures."""
     by_measure: dict[str, list[Figure]] = defaultdict(list)
@@ -60,7 +55,7 @@ def conflicting_ids(series: Iterable[Series]) -> frozenset[str]:
 
 
 def _order(figure: Figure) -> tuple[bool, tuple[int, int, int], str]:
-    date = date_of(figure)
+    date = figure.date
     return (date is None, date.sort_key if date else (0, 0, 0), str(figure.id))
 
 
@@ -68,7 +63,7 @@ def _conflicts(measure: str, figures: Sequence[Figure]) -> tuple[Conflict, ...]:
     """An unknown date is never the same date as another unknown one."""
     by_scope: dict[tuple[When, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        date = date_of(figure)
+        date = figure.date
         if date is not None:
             by_scope[date, _place(figure.where)].append(figure)
     found = [

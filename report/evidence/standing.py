@@ -68,7 +68,7 @@ def _independent(a: tuple[Evidence, Document], b: tuple[Evidence, Document]) -> 
 def _different_hands(first: Document, second: Document) -> bool:
     """Whether publisher or author, known of both, differ, and neither is the same."""
     known = [
-        (_words(first.publisher or first.container_title), _publisher(second)),
+        (_publisher(first), _publisher(second)),
         (_authors(first), _authors(second)),
     ]
     compared = [(one, other) for one, other in known if one and other]

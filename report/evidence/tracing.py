@@ -85,9 +85,7 @@ class KnownDates:
         self._without_year: set[tuple[int, int]] = set()
         for date in _record_dates(dossier):
             self._add(WrittenDate(date.year, date.month, date.day))
-        every = [e for finding in dossier.findings for e in finding.all_evidence]
-        every += [e for call in dossier.recommendations for e in call.evidence]
-        for one in every:
+        for one in dossier.all_evidence:
             document = dossier.document_by_id.get(one.document_id)
             for number in find_numbers(one.quote, document.language if document else ""):
                 if isinstance(number.value, WrittenDate):

@@ -149,6 +149,12 @@ class Dossier:
         return {figure.id: finding for finding in self.findings for figure in finding.figures}
 
     @cached_property
+    def all_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all findings, then that of recommendations which others made."""
+        found = [evidence for finding in self.findings for evidence in finding.all_evidence]
+        return (*found, *(evidence for call in self.recommendations for evidence in call.evidence))
+
+    @cached_property
     def measure_by_id(self) -> Mapping[str, Measure]:
         """Measures by id."""
         return {measure.id: measure for measure in self.measures}

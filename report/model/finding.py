@@ -88,6 +88,11 @@ class Figure:
     verified: bool = False
     note: str = ""
 
+    @property
+    def date(self) -> When | None:
+        """The date that it is placed at: its as-of date, else when the thing happened."""
+        return self.as_of or self.when
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -60,6 +60,11 @@ class Text(str):
         return Place(self.place.path, self.place.line + lines, offset - before.rfind("\n"))
 
 
+def read_at(value: object, otherwise: Place) -> Place:
+    """Return the place at which a value was read where it knows it, else `otherwise`."""
+    return value.place if isinstance(value, Text) else otherwise
+
+
 def place_in(text: str, part: str, otherwise: Place) -> Place:
     """Return the place of `part` in `text` where `text` knows its place, else `otherwise`."""
     return text.place_of(part) if isinstance(text, Text) else otherwise

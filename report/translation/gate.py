@@ -12,7 +12,7 @@ from report.dossier.folder import Folder
 from report.dossier.glossary import read_glossary
 from report.model.dossier import Dossier
 from report.model.finding import Figure
-from report.model.place import Place, Text
+from report.model.place import Place, read_at
 from report.model.problem import Problems
 from report.translation.bounds import check_number_words, format_figure
 from report.translation.catalogue import Catalogue, read_catalogue
@@ -66,8 +66,7 @@ def check_languages(
 
 
 def _known(lang: str, dossier: Dossier, problems: Problems) -> bool:
-    place = lang.place if isinstance(lang, Text) else Place(dossier.place.path)
-    refused = refuse_language(str(lang), place)
+    refused = refuse_language(str(lang), read_at(lang, Place(dossier.place.path)))
     problems.extend([refused] if refused else [])
     return refused is None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from report.model.dossier import Dossier, Recommendation, Section
 from report.model.finding import Figure, Finding
-from report.model.place import Place, Text
+from report.model.place import Place, Text, read_at
 
 PrintFigure = Callable[[Figure], str]
 
@@ -58,8 +58,7 @@ def units_of(dossier: Dossier, printed: PrintFigure) -> Iterator[Unit]:
     """Yield every unit of the dossier in the order in which a brief prints them."""
     figures = dict(dossier.figure_by_id)
     for key, text in _texts(dossier):
-        place = text.place if isinstance(text, Text) else dossier.place
-        yield Unit(key, text, resolve_figures(text, figures, printed), place)
+        yield Unit(key, text, resolve_figures(text, figures, printed), read_at(text, dossier.place))
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -136,15 +135,13 @@ def _recommendation(call: Recommendation) -> Iterator[tuple[str, str]]:
 def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Speakers, addressees and places: each name is one unit, however often it stands."""
     calls = dossier.recommendations
-    evidence = [e for finding in dossier.findings for e in finding.all_evidence]
-    evidence += [e for call in calls for e in call.evidence]
     figures = dossier.figure_by_id.values()
     groups = {
         "addressees": [call.to for call in calls],
         "speakers": [
             *(call.by for call in calls),
             *(figure.attributed_to for figure in figures),
-            *(one.attributed_to for one in evidence),
+            *(one.attributed_to for one in dossier.all_evidence),
         ],
         "places": [
             *(where for finding in dossier.findings for where in finding.where),
