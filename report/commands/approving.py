@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from report.commands.desk import Desk, answer, check_language, write_file
-from report.commands.telling import say
+from report.commands.desk import Desk, answer, check_language
+from report.commands.publishing import write_file
+from report.commands.telling import counted, say
 from report.model.place import Place
 from report.model.problem import Problems, Severity
 from report.translation.approvals import (
@@ -36,7 +37,7 @@ def approve(desk: Desk, options: argparse.Namespace) -> int:
         existing = read_approvals(desk.folder, problems)
         write_file(desk.path / APPROVALS_FILE, with_approvals(existing, new).encode())
         if not options.json:
-            say(f"{degree.value}: {len(new)} unit{'' if len(new) == 1 else 's'}")
+            say(f"{degree.value}: {counted(len(new), 'unit')}")
     return answer(problems, options, {degree.value: len(new)})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from report.commands.telling import Answer, say, tell_problems
 from report.dossier.folder import DiskFolder
 from report.dossier.glossary import read_glossary
 from report.dossier.reader import read_dossier
-from report.dossier.writing import replace_file
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
@@ -81,16 +79,6 @@ def check_language(desk: Desk, lang: str, problems: Problems) -> int:
         problems=problems,
         source_lang=str(desk.dossier.language),
     )
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; Stop(4) with cannot-write."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
-    except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise Stop(4, problem("cannot-write", Place(str(path)), path=path, why=why)) from None
 
 
 def answer(

@@ -12,17 +12,20 @@ from pathlib import Path
 
 from report.commands.chain import Checked, check, world_of
 from report.commands.check import summary_line
-from report.commands.telling import say, tell_problems
-from report.dossier.writing import replace_file, with_passages
+from report.commands.publishing import write_file
+from report.commands.telling import counted, say, tell_problems
+from report.dossier.writing import with_passages
 from report.evidence.register import CheckedQuotation
 from report.evidence.source import Source
 from report.model.document import Document, Passage
 from report.model.place import Place
-from report.model.problem import Problems, Stop, problem
+from report.model.problem import Problems
 
 Span = tuple[int, int]
-# A moved passage is what this command mends: it must not keep it from running.
-MENDED = frozenset({"passage-moved", "passage-paragraph", "dangling-reference"})
+# What this command mends must not keep it from running, nor what is not translated yet.
+NOT_KEEPING = frozenset(
+    {"passage-moved", "passage-paragraph", "dangling-reference", "untranslated"}
+)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,9 +33,8 @@ def run(options: argparse.Namespace) -> int:
     problems = Problems()
     checked = check(world_of(options), (), problems)
     evidence = [p for p in problems if not p.place.path.startswith("translations/")]
-    errors = [p for p in evidence if p.severity == "error" and p.code not in MENDED]
-    errors = [p for p in errors if p.code != "untranslated"]
-    if checked is None or errors:
+    keeping = [p for p in evidence if p.severity == "error" and p.code not in NOT_KEEPING]
+    if checked is None or keeping:
         tell_problems(evidence)
         say("nothing was recorded: mend the errors first")
         return 1
@@ -52,15 +54,11 @@ def _record(folder: Path, document: Document, checked: Checked) -> None:
     spans = _outermost(_quoted(document.id, checked.register.quotations))
     passages = _named(spans, document, source)
     path = folder / "documents" / f"{document.id}.yaml"
-    try:
-        before = path.read_text(encoding="utf-8-sig")
-        after = with_passages(before, passages)
-        if after != before:
-            replace_file(path, after)
-    except OSError as error:
-        why = error.strerror or "unknown"
-        raise Stop(4, problem("cannot-write", Place(str(path)), path=path, why=why)) from None
-    say(f"{document.id}: {len(passages)} passage{'' if len(passages) == 1 else 's'}")
+    before = path.read_text(encoding="utf-8-sig")
+    after = with_passages(before, passages)
+    if after != before:
+        write_file(path, after.encode())
+    say(f"{document.id}: {counted(len(passages), 'passage')}")
 
 
 def _quoted(document_id: str, quotations: Iterable[CheckedQuotation]) -> list[Span]:

@@ -1,7 +1,7 @@
-"""Puts finished outputs into the build folder: all of them or none.
+"""Puts what is finished on the disk: a build all or none of it, a file whole or not at all.
 
-Everything is written into a folder beside the target, synced, and the two folders are exchanged in
-one step: an interruption at any point leaves the previous build whole.
+The outputs of a build are written into a folder beside the target, synced, and the two folders are
+exchanged in one step: an interruption at any point leaves the previous build whole.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from report.dossier.writing import replace_file
 from report.model.place import Place
 from report.model.problem import Stop, problem
 
@@ -60,6 +61,13 @@ def publish(build: Path, name: str, files: Mapping[str, bytes]) -> None:
         finally:
             with suppress(OSError):  # the next build sweeps again
                 _sweep(staging)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file; Stop(4) as for a build."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
 
 
 @contextmanager

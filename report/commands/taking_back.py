@@ -8,8 +8,9 @@ import re
 import sys
 from pathlib import Path
 
-from report.commands.desk import Desk, answer, check_language, write_file
-from report.commands.telling import say
+from report.commands.desk import Desk, answer, check_language
+from report.commands.publishing import write_file
+from report.commands.telling import counted, say
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Stop, problem
 from report.translation.catalogue import Catalogue
@@ -86,4 +87,4 @@ def _tell_taken(taken: list[Taken], options: argparse.Namespace) -> None:
         return
     for one in taken:
         say(f"{one.key}: {one.difference or 'no change of words: now translated'}")
-    say(f"taken: {len(taken)} unit{'' if len(taken) == 1 else 's'}")
+    say(f"taken: {counted(len(taken), 'unit')}")

@@ -76,6 +76,11 @@ def tell_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
         print(f"… and {len(listed) - MOST_SHOWN} more problems", file=stream)
 
 
+def counted(number: int, thing: str) -> str:
+    """Say how many there are of a thing: 1 problem, 2 problems."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def say(text: str) -> None:
     """Print a line of the result."""
     print(text)  # noqa: T201

@@ -7,9 +7,10 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from report.commands.approving import approve
-from report.commands.desk import Desk, answer, check_language, open_desk, write_file
+from report.commands.desk import Desk, answer, check_language, open_desk
+from report.commands.publishing import write_file
 from report.commands.taking_back import take_back
-from report.commands.telling import say
+from report.commands.telling import counted, say
 from report.model.dossier import Dossier
 from report.model.problem import Problems
 from report.translation.catalogue import State
@@ -80,7 +81,6 @@ def _check(desk: Desk, options: argparse.Namespace) -> int:
     problems = Problems()
     counts = {lang: check_language(desk, lang, problems) for lang in desk.langs}
     if not options.json:
-        found = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
         checked = ", ".join(f"{count} in {lang}" for lang, count in counts.items())
-        say(f"checked: {checked or 'nothing'}\n{found}")
+        say(f"checked: {checked or 'nothing'}\n{counted(len(problems), 'problem')}")
     return answer(problems, options, counts)

@@ -40,13 +40,13 @@ def with_passages(record: str, passages: Mapping[str, Passage]) -> str:
     return written.getvalue()
 
 
-def replace_file(path: Path, content: str | bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; OSError where it cannot be written."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     aside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)

@@ -134,15 +134,17 @@ CODES: dict[str, Code] = {
         "error", "another build of this dossier is running", "wait until it has ended"
     ),
     "disk-full": Code(
-        "error", "there is no room left for {path}", "free some space; the previous build is whole"
+        "error",
+        "there is no room left for {path}",
+        "free some space; what was there before is whole",
     ),
     "no-permission": Code(
         "error",
         "{path} may not be written",
-        "choose another folder with -o, or ask who may write there",
+        "ask who may write there; for outputs, choose another folder with -o",
     ),
     "cannot-write": Code(
-        "error", "{path} cannot be written: {why}", "choose another folder with -o"
+        "error", "{path} cannot be written: {why}", "for outputs, choose another folder with -o"
     ),
     # Documents and their custody
     "document-empty": Code(
@@ -598,7 +600,7 @@ CODES: dict[str, Code] = {
         "a link on page {page} leads to {url}",
         "links may lead to http, https and mailto addresses and to places in the brief",
     ),
-    # Editions for the printer (report/press/{imposition,press_file,page_faults})
+    # Editions for the printer (report/press/{imposition,press_file})
     "booklet-page-size": Code(
         "error",
         "page {page} is {size} mm and not A5 (148 × 210 mm)",
@@ -623,6 +625,37 @@ CODES: dict[str, Code] = {
         "error",
         "the colour profile cannot be used: {reason}",
         "ask the print shop for the ICC profile of its press and paper",
+    ),
+    # Faults that a reader sees on the laid-out pages (report/press/{page_faults,overlaps})
+    "text-overlaps": Code(
+        "error",
+        "on page {page} “{words}” and “{others}” are printed over each other",
+        "shorten one of the two; if neither is long, this is a fault of the style sheet",
+    ),
+    "text-clipped": Code(
+        "error",
+        "on page {page} “{words}” is cut off",
+        "shorten it: the box that holds it does not grow",
+    ),
+    "dead-link": Code(
+        "error",
+        "a link on page {page} leads to “{target}”, which is not in the brief",
+        "name a place that is there, or take the link away",
+    ),
+    "heading-at-foot": Code(
+        "warning",
+        "the heading “{words}” stands alone at the foot of page {page}",
+        "shorten what comes before it, or let it begin a page",
+    ),
+    "lone-line": Code(
+        "warning",
+        "a single line, “{words}”, stands on page {page} apart from its paragraph",
+        "make the paragraph a line shorter or longer",
+    ),
+    "page-hardly-filled": Code(
+        "warning",
+        "page {page} is filled by {share} % only",
+        "shorten the part that ends there by some lines",
     ),
     # Languages and their data (report/translation/{language_data,locales,bounds})
     "language-unknown": Code(
