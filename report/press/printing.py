@@ -71,6 +71,7 @@ def _lay_out(run: _Run) -> Any:
     from report.press.completeness import check_completeness
     from report.press.elements import pictures_without_words
     from report.press.layout import anchor_calls, check_layout
+    from report.press.page_faults import check_pages
 
     fetcher = fetcher_for(run.resources)
     html = HTML(string=run.job.html, url_fetcher=fetcher)
@@ -94,6 +95,7 @@ def _lay_out(run: _Run) -> Any:
     )
     anchor_calls(document.pages)
     run.found.extend(check_layout(document.pages, run.engine.fonts, run.place))
+    run.found.extend(check_pages(document.pages, run.place))
     run.found.extend(check_completeness(html.etree_element, document.pages, run.place))
     run.found.extend(_attachments_of_the_page(document, run.place))
     return document

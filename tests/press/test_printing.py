@@ -273,7 +273,7 @@ def test_links_lead_only_where_links_may(href: str, allowed: bool) -> None:
         ("<p>x</p>", "p::before { content: '\\4e2d' }", "missing-glyph"),
         ("<p>x</p>", "p { colour: red }", "renderer-said"),
         ("<p>x</p>", "p { text-wrap: balance }", "renderer-said"),
-        ("<p>x</p><a href='#nowhere'>y</a>", "", "renderer-said"),
+        ("<p>x</p><a href='#nowhere'>y</a>", "", "dead-link"),
         ("<p>x</p><div style='break-before: page'></div><p style='break-before: page'>y</p>", "",
          "empty-page"),
         ("<p style='white-space: nowrap'>" + "word " * 80 + "</p>", "", "text-overflow"),
@@ -305,7 +305,7 @@ def test_a_hyphen_that_the_serif_lacks_is_printed_in_the_sans() -> None:
 
 def test_a_line_wider_than_its_column_is_told() -> None:
     """A word too long for its cell is a warning with its page."""
-    body = "<table style='width: 40mm'><tr><td>" + "w" * 40 + "<td>x</table>"
+    body = "<table style='width: 40mm'><tr><td>" + "w" * 40 + "<td></table>"
     problems = print_pdf(job(body)).problems
     assert [(p.code, p.severity) for p in problems] == [("text-wide", Severity.WARNING)]
 

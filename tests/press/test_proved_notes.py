@@ -180,7 +180,7 @@ def test_a_call_after_a_word_divided_between_pages_is_on_its_own_page() -> None:
     for height in (25, 30, 35, 40):
         body = filler.format(height) + f"<p style='word-break: break-all'>{note(1, 'N.', word)}</p>"
         printed = print_pdf(job(body, css, notes={1: "N."}))
-        assert printed.problems == ()
+        assert {problem.code for problem in printed.problems} <= {"lone-line"}
         assert len(pypdfium2.PdfDocument(printed.pdf)) == printed.pages
 
 
