@@ -14,7 +14,7 @@ from report.model.problem import Stop
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (0, 1, 2, 3, 4 or 130; cli.md)."""
+    """Run one command and return its exit code (0, 1, 2, 3, 4 or 130)."""
     _speak_unicode()
     as_json = False
     try:

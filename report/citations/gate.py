@@ -14,7 +14,7 @@ from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.dossier.prose import parse_prose
 from report.evidence.printed import PrintedText, printed_texts
 from report.model.dossier import Dossier
-from report.model.place import Place, Text, place_in
+from report.model.place import Place, place_in, read_at
 from report.model.problem import Problems, Stop
 from report.model.prose import CiteMark, walk
 
@@ -48,7 +48,7 @@ def _check_style(
 def style_of(dossier: Dossier, folder: Folder) -> Style:
     """Return the style that the dossier names; Stop (exit code 1) where it cannot be used."""
     name = dossier.citation_style
-    place = name.place if isinstance(name, Text) else Place(dossier.place.path)
+    place = read_at(name, Place(dossier.place.path))
     try:
         return find_style(str(name), place, lambda path: folder.read(path, MEBIBYTE))
     except Unreadable as unreadable:

@@ -42,7 +42,7 @@ class Output:
         return hashlib.sha256(self.data).hexdigest()
 
     def entry(self) -> dict[str, Any]:
-        """Return its entry in the manifest and in `--json` (cli.md)."""
+        """Return its entry in the manifest and in `--json`."""
         return {
             "path": self.path,
             "edition": self.edition,

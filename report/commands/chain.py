@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report.citations.gate import check_citations
@@ -44,7 +43,7 @@ class Checked:
     whole: bool
 
     def counts(self) -> dict[str, object]:
-        """Return what was checked, as `--json` has it (cli.md)."""
+        """Return what was checked, as `--json` has it."""
         counts = self.register.counts
         return {
             "quotations": counts.quotations,
@@ -92,8 +91,3 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     other = {*dossier.summary_languages, *langs} - {dossier.language}
     whole = whole and bool(translations.units) and other <= set(translations.catalogues)
     return Checked(dossier, texts, register, translations, whole)
-
-
-def folder_path(folder: Folder) -> Path | None:
-    """Return where a folder lies on disk, if it does."""
-    return folder.root if isinstance(folder, DiskFolder) else None

@@ -27,7 +27,7 @@ NOTHING_CHECKED: dict[str, object] = {
 
 @dataclass
 class Answer:
-    """What `--json` prints (cli.md): stable for scripts."""
+    """What `--json` prints: stable for scripts."""
 
     problems: Problems = field(default_factory=Problems)
     checked: Mapping[str, Any] = field(default_factory=lambda: NOTHING_CHECKED)

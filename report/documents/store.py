@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from report.documents.text import ExtractedText, extract_txt
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.model.document import Document
-from report.model.place import Place
+from report.model.place import Place, read_at
 from report.model.problem import Problems
 
 MAX_DOCUMENT = 64 * MEBIBYTE
@@ -79,7 +79,7 @@ def _beside(
         if not data.strip():
             problems.add("document-empty", Place(path), document.id)
             continue
-        place = getattr(document.custody.sha256, "place", document.place)
+        place = read_at(document.custody.sha256, document.place)
         problems.add("document-changed", place, document.id, path=path, sha256=actual)
     return None
 

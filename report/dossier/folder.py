@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from report.model.place import Place
-from report.model.problem import Problem, problem
+from report.model.problem import Problem, Problems, problem
 
 MEBIBYTE = 1024 * 1024
 
@@ -39,6 +39,16 @@ class Folder(Protocol):
         Unreadable if it is a link, a file, or may not be opened.
         """
         ...
+
+
+def read_optional(folder: Folder, path: str, limit: int, problems: Problems) -> bytes | None:
+    """Return the bytes of a file that a dossier may lack; None, told, where it cannot be read."""
+    try:
+        return folder.read(path, limit)
+    except Unreadable as unreadable:
+        if unreadable.problem.code != "file-missing":
+            problems.extend([unreadable.problem])
+        return None
 
 
 def _parts(path: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from report.dossier.folder import MEBIBYTE, Folder, Unreadable
+from report.dossier.folder import MEBIBYTE, Folder, read_optional
 from report.dossier.kinds import BooleanKind, Field, ListKind, RecordKind, TableKind
 from report.dossier.nodes import read_nodes
 from report.dossier.records import LINE, TEXT
@@ -58,11 +58,6 @@ GLOSSARY = ListKind(TERM)
 
 def read_glossary(folder: Folder, problems: Problems) -> Glossary:
     """Read the glossary with all problems of its file."""
-    try:
-        data = folder.read(GLOSSARY_FILE, MAX_GLOSSARY)
-    except Unreadable as unreadable:
-        if unreadable.problem.code != "file-missing":
-            problems.extend([unreadable.problem])
-        return Glossary()
-    node = read_nodes(data, GLOSSARY_FILE, problems)
+    data = read_optional(folder, GLOSSARY_FILE, MAX_GLOSSARY, problems)
+    node = read_nodes(data, GLOSSARY_FILE, problems) if data is not None else None
     return Glossary(GLOSSARY.read(node, problems) or ()) if node is not None else Glossary()

@@ -290,16 +290,3 @@ class ChoiceKind:
             wrong(node, problems, self.about)
             return None
         return kind.read(node, problems)
-
-
-class PlacedKind(Generic[T]):
-    """Another kind whose values do not know where they stand: they come with their places."""
-
-    def __init__(self, inner: Kind[T]) -> None:
-        self.inner = inner
-        self.schema: Schema = inner.schema
-
-    def read(self, node: nodes.Node, problems: Problems) -> tuple[T, Place] | None:
-        """Return the value and its place."""
-        value = self.inner.read(node, problems)
-        return None if value is None else (value, node.place)

@@ -16,6 +16,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from report.model.prose import (
+    CITE_MARK,
+    FIGURE_MARK,
     Block,
     CiteMark,
     Emphasis,
@@ -27,9 +29,6 @@ from report.model.prose import (
     Prose,
     Run,
 )
-
-_FIGURE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_CITE = re.compile(r"\[@([a-z][a-z0-9-]*)(?:,\s*([^\[\]\n]{1,80}))?\]")
 
 
 def parse_prose(text: str) -> Prose:
@@ -68,11 +67,10 @@ def _literal_star(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(state: StateInline, silent: bool) -> bool:
-    """Read `{figure-id}` and `[@id, locator]`; doubled braces are a template's: plain words."""
     first = state.src[state.pos]
-    pattern = {"{": _FIGURE, "[": _CITE}.get(first)
+    pattern = {"{": FIGURE_MARK, "[": CITE_MARK}.get(first)
     match = pattern.match(state.src, state.pos) if pattern else None
-    if match is None or (first == "{" and "{" in state.src[max(state.pos - 1, 0) : state.pos]):
+    if match is None:
         return False
     if not silent:
         token = state.push("figure" if first == "{" else "cite", "", 0)

@@ -11,14 +11,14 @@ from typing import Any
 from report.dossier.appearance import theme_problems
 from report.dossier.document_record import DOCUMENT, MUST_BE_SAID
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
-from report.dossier.kinds import ID, RecordKind
+from report.dossier.kinds import ID
 from report.dossier.nodes import Mapping, Node, Sequence, read_nodes
 from report.dossier.records import DOSSIER, FINDINGS
 from report.dossier.references import check_references
 from report.model.document import Document
 from report.model.dossier import Dossier, Measure
 from report.model.finding import Finding
-from report.model.place import Place, Text
+from report.model.place import Place, read_at
 from report.model.problem import Problems
 
 DOSSIER_FILE = "dossier.yaml"
@@ -122,13 +122,9 @@ def _said_or_unknown(document: Document, problems: Problems) -> None:
     }
     for field in MUST_BE_SAID:
         if given[field] and field in document.unknown:
-            place = next(name for name in document.unknown if name == field)
-            problems.add(
-                "given-and-unknown",
-                place.place if isinstance(place, Text) else document.place,
-                document.id,
-                field=field,
-            )
+            named = next(name for name in document.unknown if name == field)
+            place = read_at(named, document.place)
+            problems.add("given-and-unknown", place, document.id, field=field)
         elif not given[field] and field not in document.unknown:
             problems.add("not-said", document.place, document.id, field=field)
 
@@ -153,8 +149,3 @@ def _declared_ids(node: Node | None) -> set[str]:
             found |= {str(getattr(fields.get("id"), "text", ""))}
             found |= _declared_ids(fields.get("figures"))
     return found
-
-
-def schemas() -> dict[str, RecordKind[Any]]:
-    """Return the kinds that the published JSON Schema describes, by file."""
-    return {DOSSIER_FILE: DOSSIER, "documents/*.yaml": DOCUMENT}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from report.dossier import nodes
 from report.dossier.appearance import FACTSHEET, HANDOUT, THEME
@@ -16,9 +16,9 @@ from report.dossier.kinds import (
     DateKind,
     EnumKind,
     Field,
+    Kind,
     ListKind,
     PatternKind,
-    PlacedKind,
     RecordKind,
     Schema,
     TableKind,
@@ -45,6 +45,8 @@ from report.model.finding import (
 )
 from report.model.place import Place
 from report.model.problem import Problems
+
+T = TypeVar("T")
 
 TEXT = TextKind()
 LINE = TextKind("a line of text", limit=1_000)
@@ -104,7 +106,20 @@ class _RangeOrWordsKind:
         return (_WORDS if "words" in keys else _RANGE).read(node, problems)
 
 
-VALUE = PlacedKind(
+class _PlacedKind(Generic[T]):
+    """Another kind whose values do not know where they stand: they come with their places."""
+
+    def __init__(self, inner: Kind[T]) -> None:
+        self.inner = inner
+        self.schema: Schema = inner.schema
+
+    def read(self, node: nodes.Node, problems: Problems) -> tuple[T, Place] | None:
+        """Return the value and its place."""
+        value = self.inner.read(node, problems)
+        return None if value is None else (value, node.place)
+
+
+VALUE = _PlacedKind(
     ChoiceKind(
         "a number, {from: 20, to: 36}, or {words: dozens}",
         {nodes.Scalar: NUMBER, nodes.Mapping: _RangeOrWordsKind()},

@@ -9,7 +9,7 @@ from report.dossier.vocabulary import rights
 from report.model.document import Document
 from report.model.dossier import Dossier, Recommendation
 from report.model.finding import Evidence, Figure, Finding
-from report.model.place import Place, Text
+from report.model.place import Place, read_at
 from report.model.problem import Problems
 
 
@@ -23,7 +23,7 @@ def check_references(dossier: Dossier, problems: Problems) -> None:
     documents = set(dossier.document_by_id)
     measures = set(dossier.measure_by_id)
     findings = set(dossier.finding_by_id)
-    for evidence in _all_evidence(dossier):
+    for evidence in dossier.all_evidence:
         names.must_be(evidence.document_id, documents, "document", evidence.place)
         _passage(dossier, evidence, problems)
     for finding in dossier.findings:
@@ -54,7 +54,7 @@ class _Names:
     def must_be(self, name: str, known: set[str], what: str, otherwise: Place) -> None:
         if name in known or str(name) in self.unread:
             return
-        place = name.place if isinstance(name, Text) else otherwise
+        place = read_at(name, otherwise)
         close = difflib.get_close_matches(str(name), known, n=1)
         hint = f"did you mean “{close[0]}”?" if close else f"add the {what}, or name another"
         self.problems.add("dangling-reference", place, str(name), what=what, id=name, hint=hint)
@@ -66,19 +66,12 @@ class _Names:
             self.must_be(name, known, what, otherwise)
 
 
-def _all_evidence(dossier: Dossier) -> Iterable[Evidence]:
-    for finding in dossier.findings:
-        yield from finding.all_evidence
-    for call in dossier.recommendations:
-        yield from call.evidence
-
-
 def _passage(dossier: Dossier, evidence: Evidence, problems: Problems) -> None:
     document = dossier.document_by_id.get(evidence.document_id)
     if not evidence.passage or document is None:
         return
     if evidence.passage not in (document.passages or {}):
-        place = evidence.passage.place if isinstance(evidence.passage, Text) else evidence.place
+        place = read_at(evidence.passage, evidence.place)
         hint = f"the passages of {document.id} stand in documents/{document.id}.yaml"
         problems.add(
             "dangling-reference", place, document.id, what="passage", id=evidence.passage, hint=hint
@@ -86,13 +79,13 @@ def _passage(dossier: Dossier, evidence: Evidence, problems: Problems) -> None:
 
 
 def _unique(dossier: Dossier, problems: Problems) -> None:
-    """Documents, findings, figures and recommendations share one name space (dossier.md)."""
+    """Documents, findings, figures and recommendations share one name space: a mark names any."""
     seen: dict[str, Place] = {}
     figures = [figure for finding in dossier.findings for figure in finding.figures]
     owners: list[Document | Finding | Figure | Recommendation] = []
     owners += [*dossier.documents, *dossier.findings, *figures, *dossier.recommendations]
     for owner in owners:
-        place = owner.id.place if isinstance(owner.id, Text) else owner.place
+        place = read_at(owner.id, owner.place)
         if owner.id in seen:
             problems.add("duplicate-id", place, str(owner.id), id=owner.id, first=seen[owner.id])
         seen.setdefault(str(owner.id), place)
@@ -102,7 +95,7 @@ def _placed_once(dossier: Dossier, problems: Problems) -> None:
     placed: dict[str, Place] = {}
     for section in dossier.sections:
         for name in section.findings:
-            place = name.place if isinstance(name, Text) else section.place
+            place = read_at(name, section.place)
             if name in placed:
                 problems.add("placed-twice", place, str(name), id=name, first=placed[name])
             placed.setdefault(str(name), place)
@@ -113,5 +106,5 @@ def _placed_once(dossier: Dossier, problems: Problems) -> None:
     for call in dossier.recommendations:
         for name in call.rests_on:
             if name in unplaced:
-                place = name.place if isinstance(name, Text) else call.place
+                place = read_at(name, call.place)
                 problems.add("rests-on-unprinted", place, str(call.id), id=name)

@@ -14,7 +14,7 @@ from typing import Any
 
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.model.dossier import Dossier
-from report.model.place import Place, Text
+from report.model.place import Place, read_at
 from report.model.problem import Problem, Stop, problem
 
 MOST_PIXELS = 4_000
@@ -37,7 +37,7 @@ def read_logo(dossier: Dossier, folder: Folder) -> Logo | None:
     path = dossier.organisation.logo
     if not path:
         return None
-    place = path.place if isinstance(path, Text) else Place("dossier.yaml")
+    place = read_at(path, Place("dossier.yaml"))
     try:
         data = folder.read(str(path), _LARGEST)
     except Unreadable as unreadable:
@@ -60,7 +60,7 @@ def logo_problems(dossier: Dossier, folder: Folder) -> Iterator[Problem]:
     needed = round((logo.width_mm if logo else 0) / 25.4 * DOTS_PER_INCH)
     if logo and logo.pixels[0] < needed:
         path = dossier.organisation.logo
-        place = path.place if isinstance(path, Text) else Place("dossier.yaml")
+        place = read_at(path, Place("dossier.yaml"))
         width = f"{logo.width_mm:g}"
         yield problem("logo-small", place, pixels=logo.pixels[0], width=width, needed=needed)
 

@@ -26,7 +26,7 @@ class Located:
 
 @dataclass(frozen=True)
 class Counts:
-    """What was checked (cli.md: `checked`)."""
+    """What was checked."""
 
     quotations: int = 0
     figures: int = 0

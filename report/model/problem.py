@@ -89,7 +89,7 @@ class Problems:
 
 
 class Stop(Exception):  # noqa: N818  it is not always an error: an interruption stops too
-    """Work cannot go on: carries the problems and the exit code (cli.md: 1, 2, 3, 4)."""
+    """Work cannot go on: carries the problems and the exit code, 1 to 4 or 130."""
 
     def __init__(self, exit_code: int, *problems: Problem) -> None:
         super().__init__("; ".join(p.code for p in problems))

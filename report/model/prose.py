@@ -5,8 +5,13 @@ Raw HTML, images, headings and code do not exist here; whatever looks like them 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+# How marks are written: `{figure-id}`, and `[@id]` or `[@id, locator]`. Doubled braces are words.
+FIGURE_MARK = re.compile(r"(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})")
+CITE_MARK = re.compile(r"\[@([a-z][a-z0-9-]*)(?:,\s*([^\[\]\n]{1,80}))?\]")
 
 
 @dataclass(frozen=True)

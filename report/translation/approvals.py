@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from report.dossier.folder import MEBIBYTE, Folder, Unreadable
+from report.dossier.folder import MEBIBYTE, Folder, read_optional
 from report.dossier.kinds import SHA256, EnumKind, Field, ListKind, RecordKind
 from report.dossier.nodes import read_nodes
 from report.dossier.records import LANGUAGE, LINE
@@ -84,13 +84,8 @@ APPROVALS = ListKind(APPROVAL)
 
 def read_approvals(folder: Folder, problems: Problems) -> tuple[Approval, ...]:
     """Read the approvals of all languages; a dossier may have none."""
-    try:
-        data = folder.read(APPROVALS_FILE, MAX_APPROVALS)
-    except Unreadable as unreadable:
-        if unreadable.problem.code != "file-missing":
-            problems.extend([unreadable.problem])
-        return ()
-    node = read_nodes(data, APPROVALS_FILE, problems)
+    data = read_optional(folder, APPROVALS_FILE, MAX_APPROVALS, problems)
+    node = read_nodes(data, APPROVALS_FILE, problems) if data is not None else None
     approvals = APPROVALS.read(node, problems) or () if node is not None else ()
     for approval in approvals:
         if not is_role(approval.by):

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from report.model.dossier import Dossier, Recommendation, Section
 from report.model.finding import Figure, Finding
 from report.model.place import Place, Text, read_at
+from report.model.prose import FIGURE_MARK
 
 PrintFigure = Callable[[Figure], str]
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_FIGURE = re.compile(r"(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})")
 _LIST_LINE = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]")
 
 
@@ -51,7 +51,7 @@ def resolve_figures(text: str, figures: dict[str, Figure], printed: PrintFigure)
         figure = figures.get(match.group(1))
         return printed(figure) if figure else match.group()
 
-    return _FIGURE.sub(one, text)
+    return FIGURE_MARK.sub(one, text)
 
 
 def units_of(dossier: Dossier, printed: PrintFigure) -> Iterator[Unit]:

@@ -21,10 +21,11 @@ from report.dossier.reader import read_dossier
 from report.model.glossary import Glossary
 from report.model.place import Place, Text
 from report.model.problem import Problems
+from report.model.prose import CITE_MARK
 from report.translation.bounds import format_figure
 from report.translation.catalogue import State, read_catalogue
 from report.translation.checks import check_pair, stock_of
-from report.translation.checks.pair import MARK, Pair
+from report.translation.checks.pair import Pair
 from report.translation.checks.stock import WordStock
 from report.translation.checks.term_table import TermTable
 from report.translation.locales import load_language
@@ -158,7 +159,7 @@ def _without(pattern: str) -> Fault:
 
 
 def _other_mark(text: str, pair: Pair, chance: random.Random) -> str | None:
-    match = _pick(list(MARK.finditer(text)), chance)
+    match = _pick(list(CITE_MARK.finditer(text)), chance)
     return text.replace(match.group(), "[@another-finding]", 1) if match else None
 
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from report.evidence.marks import find_quoted
 from report.model.place import Text
 from report.model.problem import Problem, problem
+from report.model.prose import CITE_MARK
 from report.translation.catalogue import Translation, place_of_offset
 from report.translation.checks.term_table import Span, TermTable
 from report.translation.words import Words, fold
 
-MARK = re.compile(r"\[@([a-z][a-z0-9-]*)(?:,\s*([^\[\]\n]{1,80}))?\]")
 _LINK = re.compile(r"\[([^\[\]]*)(\]\((?:https?://|mailto:)[^\s)]*\))")
 _DEEPEST = 8  # no text quotes a quotation of a quotation further
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
@@ -98,6 +98,6 @@ def quotations_by_level(text: str, level: int = 0) -> list[tuple[Span, int]]:
 
 
 def _plain(text: str) -> str:
-    text = MARK.sub(lambda match: " " * len(match.group()), text)
+    text = CITE_MARK.sub(lambda match: " " * len(match.group()), text)
     text = _LINK.sub(lambda m: f" {m.group(1)}{' ' * len(m.group(2))}", text)
     return _ADDRESS.sub(lambda match: " " * len(match.group()), text)

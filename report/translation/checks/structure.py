@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from report.evidence.marks import find_quoted
 from report.model.problem import Problem
-from report.translation.checks.pair import MARK, Pair, quotations
+from report.model.prose import CITE_MARK
+from report.translation.checks.pair import Pair, quotations
 
 _BROKEN_MARK = re.compile(r"\[\s*@|@\s*[a-z][a-z0-9-]*\s*\]")
 _LINK = re.compile(r"\]\(((?:https?://|mailto:)[^\s)]*)\)")
@@ -35,10 +36,10 @@ def check_structure(pair: Pair) -> Iterator[Problem]:
 
 def _marks(pair: Pair) -> Iterator[Problem]:
     ours, theirs = (
-        Counter(_mark(match) for match in MARK.finditer(text))
+        Counter(_mark(match) for match in CITE_MARK.finditer(text))
         for text in (pair.source, pair.target)
     )
-    broken = _BROKEN_MARK.search(MARK.sub(lambda m: " " * len(m.group()), pair.target))
+    broken = _BROKEN_MARK.search(CITE_MARK.sub(lambda m: " " * len(m.group()), pair.target))
     if ours == theirs and not broken:
         return
     added = [*(theirs - ours).elements()]

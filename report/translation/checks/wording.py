@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from report.model.problem import Problem
-from report.translation.checks.pair import MARK, Pair, quotations_by_level
+from report.model.prose import CITE_MARK
+from report.translation.checks.pair import Pair, quotations_by_level
 from report.translation.language_data import read_language_data
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -70,7 +71,7 @@ def _cut(pair: Pair) -> Iterator[Problem]:
 
 def _without_marks(pair: Pair) -> str:
     """The translation with marks as digits: a mark before a full stop leaves no space."""
-    return MARK.sub(lambda match: "0" * len(match.group()), pair.target)
+    return CITE_MARK.sub(lambda match: "0" * len(match.group()), pair.target)
 
 
 def _marks_of_language(pair: Pair) -> Iterator[Problem]:

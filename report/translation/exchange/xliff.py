@@ -10,8 +10,8 @@ from lxml import etree
 
 from report.model.place import Place
 from report.model.problem import Problems
+from report.model.prose import CITE_MARK
 from report.translation.catalogue import State
-from report.translation.checks.pair import MARK
 from report.translation.exchange.reading import parsed_xml
 from report.translation.exchange.sheet import MAX_UNITS, Returned, ReturnedUnit, Sheet, SheetUnit
 
@@ -76,7 +76,7 @@ def _write_unit(body: _Element, unit: SheetUnit) -> None:
 def _write_text(parent: _Element, text: str, ids: dict[str, str]) -> dict[str, str]:
     """Write text with its marks as `<ph>`; a mark has the same id in source and target."""
     last, before = 0, None
-    for match in MARK.finditer(text):
+    for match in CITE_MARK.finditer(text):
         _append(parent, before, text[last : match.start()])
         mark = match.group()
         number = ids.setdefault(mark, str(len(ids) + 1))
