@@ -3,7 +3,8 @@
 The rules (Kazakh orthography, «сөз тасымалы»): a syllable has one vowel; of several consonants
 between vowels only the last moves on (құмырс-қа, жаңғырт-ты); й and у between vowels open the next
 syllable (да-уыс, қа-йың); after a consonant у and и are vowels of their own (су-ық, қи-ын); ь and ъ
-stay; no single letter is left at either end; no part is without a vowel.
+stay; no single letter is left at either end; no part is without a vowel. Names of lands are joined
+words and break where they are joined (Қазақ-стан).
 
 `python -m report.translation.kazakh_patterns` writes the pattern file to standard output.
 """
@@ -20,6 +21,9 @@ SIGNS = "ьъ"
 
 # Loan words alone begin with four consonants; these are the first three of them.
 _LONG_ONSETS = ("взб", "взг", "взд", "взр", "вск", "всп", "вст", "всх", "мст", "сск", "взв", "вздр")
+
+# Peoples whose lands are named with «стан»; after a vowel (Үндіс-тан) the general rule holds.
+_PEOPLES = ("ауған", "башқұрт", "қазақ", "қырғыз", "өзбек", "татар", "тәжік", "түрікмен")
 
 
 def kazakh_patterns() -> Iterator[str]:
@@ -45,6 +49,8 @@ def _breaks() -> Iterator[str]:
         yield f"{before}1{after}"
     for sign, vowel in product(SIGNS, VOWELS):
         yield f"{sign}1{vowel}"
+    for people in _PEOPLES:
+        yield f"{people}1с2тан"
 
 
 def _prohibitions() -> Iterator[str]:
