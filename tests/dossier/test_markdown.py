@@ -21,6 +21,7 @@ AS_TYPED = [
     "2*3*4 and snake_case_word",
     "{{ 7*7 }} and {% raw %} and {Not an id}",
     "{{not-a-figure}}",
+    "{{not-a-figure} and {not-a-figure}}",
     "<script>alert(1)</script> &lt;b&gt; &neg;",
     "# no heading",
     "> no quotation",
