@@ -10,7 +10,7 @@ from report import __version__
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-EDITIONS = ("brief",)
+EDITIONS = ("brief", "handout", "factsheet", "booklet", "press")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,6 +58,12 @@ def _build(verbs: Verbs) -> None:
     _languages(build)
     build.add_argument(
         "-o", "--output", type=Path, default=Path("build"), help="folder for outputs (build)"
+    )
+    build.add_argument(
+        "--icc",
+        type=Path,
+        metavar="FILE",
+        help="ICC profile of the print shop, for the press edition",
     )
     build.add_argument(
         "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"

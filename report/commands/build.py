@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -70,7 +71,8 @@ def run(options: argparse.Namespace) -> int:
 def _key(options: argparse.Namespace) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     folders = options.dossier, options.documents
-    return content_key(*folders, f"epoch={epoch}", without=options.output)
+    icc = hashlib.sha256(b"".join(_profile(options)[:1])).hexdigest()
+    return content_key(*folders, f"epoch={epoch}", f"icc={icc}", without=options.output)
 
 
 def _products(options: argparse.Namespace, own_lang: str) -> list[Product]:
@@ -98,18 +100,19 @@ def _refused(build: _Build, checked: Checked | None) -> int:
 def _print(build: _Build, checked: Checked) -> int:
     # The layout engine and all it needs are loaded only now.
     from report.commands import building
+    from report.editions.product import Making
 
     dossier, options = checked.dossier, build.options
     faults = tuple(build.problems) if options.draft else None
     products = _products(options, str(dossier.language))
-    outputs, attachments = [], tuple[Any, ...]()
+    outputs, attachments, icc = [], tuple[Any, ...](), _profile(options)
     for lang in dict.fromkeys(product.lang for product in products):
         material = building.material_of(checked, build.world, lang, faults)
         attachments = attachments or building.attachments_of(checked, material)
         for product in (one for one in products if one.lang == lang):
             build.progress.step(f"printing {product.edition} in {lang}")
-            made = made_on(dossier)
-            output, warnings = building.print_edition(product.edition, material, attachments, made)
+            making = Making(attachments, made_on(dossier), *icc)
+            output, warnings = building.print_edition(product.edition, material, making)
             build.problems.extend(warnings)
             outputs.append(output)
     build.progress.done()
@@ -127,6 +130,19 @@ def _print(build: _Build, checked: Checked) -> int:
         )
         publish(options.output, str(dossier.id), files)
     return _tell(build, checked, entries)
+
+
+def _profile(options: argparse.Namespace) -> tuple[bytes, str] | tuple[()]:
+    """Return the ICC profile of the print shop with its name; Stop(2) where it cannot be read."""
+    if options.icc is None:
+        return ()
+    place = Place(str(options.icc))
+    try:
+        data: bytes = options.icc.read_bytes()
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise Stop(2, problem("file-unreadable", place, path=options.icc, why=why)) from None
+    return data, options.icc.name
 
 
 def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:

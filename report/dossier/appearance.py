@@ -57,7 +57,10 @@ FACTSHEET = RecordKind(
     {
         "section": Field(WHOLE, "number of the section that it is on; default: the first chart's"),
         "findings": Field(IDENTIFIERS, "its findings; default: those of the section"),
-        "figures": Field(IDENTIFIERS, "its figures, at most four; default: those of its findings"),
+        "figures": Field(
+            IDENTIFIERS,
+            "its figures, at most four; default: those of its findings, if it has no chart",
+        ),
         "asks": Field(IDENTIFIERS, "its recommendations; default: those that rest on its findings"),
     },
     lambda values, place: Sheet(place=place, **_named(values)),

@@ -5,20 +5,16 @@ from __future__ import annotations
 import datetime
 
 from report.editions.compose import compose
-from report.editions.context import Brief
 from report.editions.front import LOGO
 from report.editions.look import BRIEF, Look
 from report.editions.material import Material
+from report.editions.product import Finished, Making
 from report.editions.rendering import render_brief
-from report.press.job import Attachment, Metadata, PrintJob
+from report.press.job import Metadata, Printed, PrintJob
 
 
 def brief_job(
-    material: Material,
-    attachments: tuple[Attachment, ...],
-    made_on: datetime.date,
-    look: Look = BRIEF,
-    edition: str = "brief",
+    material: Material, making: Making, look: Look = BRIEF, edition: str = "brief"
 ) -> PrintJob:
     """Return the job of the brief in the language of the material's texts; `look` sets its page."""
     composed = compose(material)
@@ -28,27 +24,37 @@ def brief_job(
         name=f"{brief.identifier}-{edition}.{brief.lang}.pdf",
         html=render_brief(brief, look=look),
         css=look.css(draft=brief.draft is not None),
-        metadata=metadata_of(brief, made_on),
+        metadata=metadata_of(material, making.made_on),
         notes=composed.notes,
         resources=resources_of(material),
-        attachments=attachments,
+        attachments=making.attachments,
     )
 
 
-def metadata_of(brief: Brief, made_on: datetime.date) -> Metadata:
-    """Return what the file says of itself."""
-    languages = [brief.lang, *(summary.lang for summary in brief.summaries)]
+def as_printed(printed: Printed, _job: PrintJob, _material: Material, _making: Making) -> Finished:
+    """Return the file as the press made it: tagged, for screens and archives."""
+    return Finished(printed.pdf, printed.pages, printed.problems)
+
+
+def metadata_of(material: Material, made_on: datetime.date) -> Metadata:
+    """Return what every edition's file says of itself."""
+    texts = material.texts
+    languages = [texts.lang, *(summary.lang for summary in material.summaries)]
     return Metadata(
-        title=brief.title.replace("\u00a0", " "),
-        author=brief.organisation.name,
+        title=_spaced(texts.line("title")),
+        author=material.dossier.organisation.name,
         languages=tuple(dict.fromkeys(languages)),
         date=made_on,
-        subject=brief.subtitle.replace("\u00a0", " "),
-        keywords=brief.keywords,
-        titles={summary.lang: summary.title.replace("\u00a0", " ") for summary in brief.summaries},
+        subject=_spaced(texts.line("subtitle")),
+        titles={one.lang: _spaced(one.line("title")) for one in material.summaries},
     )
 
 
 def resources_of(material: Material) -> dict[str, bytes]:
     """Return the pictures that the pages use, by name."""
     return {LOGO: material.logo.png} if material.logo else {}
+
+
+def _spaced(text: str) -> str:
+    """Return text with plain spaces: what is searched for has no others."""
+    return text.replace("\u00a0", " ")

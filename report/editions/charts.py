@@ -54,7 +54,7 @@ def bar_chart(chart: Chart, plot: Plot | None = None) -> Markup:
         pieces.append(row)
         top += height + _ROW_GAP_MM
     height = max(top - _ROW_GAP_MM, 1.0) + 1.2
-    return picture(plot.width_mm, height, pieces, alternative(chart))
+    return picture(plot.width_mm, height, pieces, alternative(chart), plot.scale)
 
 
 def alternative(chart: Chart) -> str:

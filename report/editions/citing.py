@@ -100,6 +100,14 @@ class Citing:
             return written
         return _reordered(written, texts.paragraph(unit.key).inlines)
 
+    def of_figures(self, figures: Iterable[Figure]) -> Call:
+        """Return a call that points at the evidence of figures."""
+        return self.of_evidence(one for figure in figures for one in figure.evidence)
+
+    def of_evidence(self, evidence: Iterable[Evidence]) -> Call:
+        """Return a call that points at evidence."""
+        return Call((), tuple(self._places(evidence)))
+
     def _written(self, unit: Unit, scope: Finding | None) -> list[Call]:
         """Return the calls of the text as written, in the dossier's own language."""
         calls: list[Call] = []

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from report.citations.notes import Notes
 from report.dossier.vocabulary import rights
 from report.editions import context
-from report.editions.citing import Citing, NotePlan
+from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
-from report.editions.front import cover_chart, imprint, organisation, summaries
+from report.editions.front import cover_chart, imprint, occasion, organisation, summaries
 from report.editions.material import Material
+from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, document_links, point
 from report.editions.prose_markup import line_markup, to_markup
-from report.editions.register import documents, references
+from report.editions.register import documents
 from report.editions.wording import Wording
-from report.model.finding import Figure, Finding
+from report.model.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,16 @@ def compose(material: Material) -> Composed:
     """Return the brief in the language of `material.texts`."""
     wording = Wording.of(material.texts.lang)
     plan = _plan(material)
-    html, plain = _notes(plan, material, wording)
-    composer = _Composer(material, wording, plan, html)
+    html, plain = make_notes(plan, material, wording)
+    links = paragraph_links(material, wording)
+    composer = _Composer(material, wording, plan, html, links)
     return Composed(composer.brief(), plain)
 
 
 def _plan(material: Material) -> NotePlan:
     """Number the notes of the brief in the order of its pages."""
     dossier, texts = material.dossier, material.texts
-    paragraphs = {one: place.paragraph for one, place in material.located.items()}
-    citing, plan = Citing(dossier, paragraphs), NotePlan()
+    citing, plan = citing_of(material), NotePlan()
 
     def add(key: str, scope: Finding | None = None, *, last: bool = False) -> None:
         plan.add(key, citing.calls(texts.units[key], texts, scope, last=last))
@@ -66,32 +66,6 @@ def _plan(material: Material) -> NotePlan:
     return plan
 
 
-def _notes(
-    plan: NotePlan, material: Material, wording: Wording
-) -> tuple[dict[int, Markup], dict[int, str]]:
-    """Return each note by number, as Markup and as plain text."""
-    made = Notes(material.style, wording.lang, references(material)).cite(plan.cites)
-    html, plain = {}, {}
-    for note, figures in zip(made, plan.figures, strict=True):
-        remark = _remark(figures, material, wording)
-        said = Markup(note.html) + (Markup(" {}").format(remark) if remark else "")  # noqa: S704
-        html[note.number] = said
-        plain[note.number] = f"{note.plain} {remark}".strip()
-    return html, plain
-
-
-def _remark(figures: tuple[Figure, ...], material: Material, wording: Wording) -> str:
-    """Say which figures of the sentence nobody verified, and who gave them."""
-    if not figures:
-        return ""
-    by_source: dict[str, list[str]] = {}
-    for figure in figures:
-        source = material.texts.name("speakers", figure.attributed_to)
-        by_source.setdefault(source, []).append(wording.figure(figure))
-    said = "; ".join(f"{wording.listed(values)} ({who})" for who, values in by_source.items())
-    return wording.say("Not verified: %(figures)s.", figures=said)
-
-
 @dataclass
 class _Composer:
     """Makes the parts of the brief in order; counts paragraphs, findings and charts through it."""
@@ -100,20 +74,17 @@ class _Composer:
     wording: Wording
     plan: NotePlan
     notes: Mapping[int, Markup]
+    links: Mapping[str, tuple[Link, ...]]
     paragraphs: int = 0
     findings: int = 0
     charts: int = 0
-    links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def brief(self) -> Brief:
         """Compose everything."""
         dossier, texts = self.material.dossier, self.material.texts
-        self._number_paragraphs()
         key_messages = tuple(self._html(key) for key in texts.numbered("key_messages"))
         figures = [dossier.figure_by_id[name] for name in dossier.key_figures]
         sections = tuple(self._section(n) for n in range(1, len(dossier.sections) + 1))
-        session = dossier.session
-        occasion = ("session/body", "session/name", "session/item", "session/place")
         return Brief(
             lang=texts.lang,
             title=texts.line("title"),
@@ -122,7 +93,7 @@ class _Composer:
             date=self.wording.date(dossier.date),
             iso_date=dossier.date.first_day.isoformat(),
             identifier=str(dossier.id),
-            occasion=", ".join(filter(None, map(texts.line, occasion))) if session else "",
+            occasion=occasion(self.material),
             organisation=organisation(self.material),
             cover=cover_chart(sections),
             key_messages_html=key_messages,
@@ -140,19 +111,6 @@ class _Composer:
             text_notice=self._notice(),
             draft=self._draft(),
         )
-
-    def _number_paragraphs(self) -> None:
-        """Give each finding the numbers of its paragraphs before anything points at them."""
-        number = 0
-        for index, section in enumerate(self.material.dossier.sections, 1):
-            number += len(self.material.texts.numbered(f"sections/{index}/text"))
-            for name in section.findings:
-                keys = self.material.texts.numbered(f"findings/{name}/statement")
-                span = range(number + 1, number + len(keys) + 1)
-                self.links[str(name)] = tuple(Link(self.wording.number(n), f"p{n}") for n in span)
-                number += len(keys)
-        for index, call in enumerate(self.material.dossier.recommendations, 1):
-            self.links[str(call.id)] = (Link(f"R{index}", f"recommendation-{call.id}"),)
 
     def _html(self, key: str) -> Markup:
         inlines = self.material.texts.paragraph(key).inlines

@@ -48,11 +48,15 @@ class Palette:
 
 @dataclass(frozen=True)
 class Plot:
-    """What a drawing is made for: its width, the rail at its left, and its colours."""
+    """What a drawing is made for: its width, the rail at its left, its colours.
+
+    All of it, letters too, is printed larger by `scale`.
+    """
 
     width_mm: float = 168.0
     rail_mm: float = 36.0
     palette: Palette = Palette()
+    scale: float = 1.0
 
 
 def text_width_mm(text: str, size_pt: float) -> float:
@@ -129,14 +133,16 @@ def circle(x: float, y: float, radius: float, **paint: str) -> Markup:
     )
 
 
-def picture(width: float, height: float, content: Iterable[Markup], title: str = "") -> Markup:
-    """Return an SVG of `width` by `height` mm; without a title it is decoration."""
+def picture(
+    width: float, height: float, content: Iterable[Markup], title: str = "", scale: float = 1.0
+) -> Markup:
+    """Return an SVG of `width` by `height` mm, enlarged by `scale`; untitled it is decoration."""
     role = Markup('role="img"') if title else Markup('aria-hidden="true"')
     words = Markup("<title>{}</title>").format(title) if title else Markup("")
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" {} width="{:.2f}mm" height="{:.2f}mm" '
         'viewBox="0 0 {:.2f} {:.2f}">{}{}</svg>'
-    ).format(role, width, height, width, height, words, Markup("").join(content))
+    ).format(role, width * scale, height * scale, width, height, words, Markup("").join(content))
 
 
 def _attributes(paint: dict[str, str]) -> Markup:

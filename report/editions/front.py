@@ -27,6 +27,12 @@ def organisation(material: Material) -> context.Organisation:
     )
 
 
+def occasion(material: Material) -> str:
+    """Return the body and session that the brief is for; empty where none is named."""
+    parts = ("session/body", "session/name", "session/item", "session/place")
+    return ", ".join(filter(None, map(material.texts.line, parts)))
+
+
 def _logo(material: Material) -> context.Image | None:
     if material.logo is None:
         return None

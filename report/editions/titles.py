@@ -21,9 +21,9 @@ def title_size(title: str) -> str:
     return _size(title)[0]
 
 
-def title_lines(title: str, width_mm: float = 168.0) -> list[str]:
-    """Cut a title into lines for a measure of `width_mm`."""
-    points = _size(title)[1] * _WIDER
+def title_lines(title: str, width_mm: float = 168.0, size_pt: float | None = None) -> list[str]:
+    """Cut a title into lines for a measure of `width_mm`, set in its own size or in `size_pt`."""
+    points = (size_pt or _size(title)[1]) * _WIDER
     before, colon, after = title.partition(": ")
     parts = [f"{before}:", after] if colon and after else [title]
     return [line for part in parts for line in _balanced(part, width_mm, points)]

@@ -18,14 +18,14 @@ class Theme:
     """Three colours, and what the press edition prints for two of them, in per cent of ink.
 
     `ink` fills the cover and sets headings and labels, `accent` sets numbers and rules, `tint`
-    lies behind notices and calls.
+    lies behind notices and calls. Inks that are not given are worked out from the colour.
     """
 
     ink: str = "#17222e"
     accent: str = "#a5341c"
     tint: str = "#f3f1ec"
-    ink_cmyk: Cmyk | None = (86, 70, 52, 62)
-    accent_cmyk: Cmyk | None = (20, 90, 100, 12)
+    ink_cmyk: Cmyk | None = None
+    accent_cmyk: Cmyk | None = None
 
     @property
     def accent_on_ink(self) -> str:
@@ -64,17 +64,3 @@ def mixed(one: str, other: str, share: float) -> str:
     """Return `one` with a share of `other`, from 0 to 1."""
     pairs = zip(parts(one), parts(other), strict=True)
     return "#" + "".join(f"{round((a + (b - a) * share) * 255):02x}" for a, b in pairs)
-
-
-def inks(colour: str) -> Cmyk:
-    """Return per cent of cyan, magenta, yellow and black for a colour, by plain arithmetic.
-
-    No press is known here, so greys are black alone and no more black is taken than is common.
-    """
-    red, green, blue = parts(colour)
-    black = 1 - max(red, green, blue)
-    if black == 1:
-        return (0, 0, 0, 100)
-    rest = [(1 - part - black) / (1 - black) for part in (red, green, blue)]
-    cyan, magenta, yellow = (round(part * 100) for part in rest)
-    return (cyan, magenta, yellow, round(black * 100))

@@ -70,6 +70,8 @@ def test_translations_keep_their_places(lang: str) -> None:
             assert sorted(PLACEHOLDER.findall(translation)) == sorted(
                 PLACEHOLDER.findall(entry.msgid)
             ), entry.msgid
+            if not re.search(r"\w", PLACEHOLDER.sub("", translation)):
+                continue  # nothing but what is filled in
             if lang in CYRILLIC:
                 assert re.search("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі№]", translation), entry.msgid
             else:

@@ -1,0 +1,76 @@
+"""The press edition: the brief for a print shop, in four inks with bleed and marks.
+
+It is laid out like the brief, with 3 mm of bleed; the press turns the colours of our pages and of
+the theme into inks. It claims no standard: no validator here could confirm one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report.editions.brief import brief_job
+from report.editions.look import Look
+from report.editions.material import Material
+from report.editions.product import Finished, Making
+from report.model.place import Place
+from report.model.problem import problem
+from report.model.theme import Cmyk, Theme
+from report.press.job import Printed, PrintJob
+
+if TYPE_CHECKING:
+    from report.press.inks import Inks
+
+LOOK = Look(tokens=("bleed",))
+DRAFT_MARK = "#eee3df"
+
+
+def press_job(material: Material, making: Making) -> PrintJob:
+    """Return the job of the brief with bleed."""
+    job = brief_job(material, making, LOOK, "press")
+    return replace(job, attachments=())
+
+
+def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Making) -> Finished:
+    """Return the press file; a warning says where no printing condition is named."""
+    from report.press.press_file import PressFile, finish_press
+
+    place = Place(job.name)
+    wanted = PressFile(
+        metadata=job.metadata,
+        face_path=_face_path(),
+        profile=making.profile,
+        profile_name=making.profile_name or "profile",
+        inks=inks_of(material.dossier.theme),
+    )
+    pdf, found = finish_press(printed.pdf, wanted, place)
+    said = () if making.profile else (problem("no-output-intent", place),)
+    return Finished(pdf, printed.pages, (*printed.problems, *found, *said))
+
+
+def _face_path() -> Path:
+    """Return the face of the line in the slug."""
+    from report.press.faces import FACES, SANS
+    from report.press.fonts import prepare_fonts
+
+    face = next(one for one in FACES if one.family == SANS and one.weight == 400)
+    return prepare_fonts().folder / face.file_name
+
+
+def inks_of(theme: Theme) -> dict[str, Inks]:
+    """Return the table of inks with the colours of a theme; letters in ink are black alone."""
+    from report.press.inks import INKS, Inks, inks_for
+
+    table = dict(INKS)
+    table[DRAFT_MARK] = inks_for(DRAFT_MARK)
+    for colour in (theme.ink, theme.accent, theme.tint, theme.accent_on_ink):
+        table.setdefault(str(colour), inks_for(str(colour)))
+    given: tuple[tuple[str, Cmyk | None], ...] = (
+        (theme.ink, theme.ink_cmyk),
+        (theme.accent, theme.accent_cmyk),
+    )
+    for colour, inks in given:
+        if inks is not None:
+            table[str(colour)] = Inks(inks, table[str(colour)].letters)
+    return table

@@ -1,0 +1,67 @@
+"""The table of editions: how each is made and finished. What a command may ask for stands here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report.editions import factsheet, handout
+from report.editions.booklet import booklet_job, imposed
+from report.editions.brief import as_printed, brief_job
+from report.editions.factsheet import factsheet_job
+from report.editions.handout import handout_job
+from report.editions.material import Material
+from report.editions.print_shop import for_the_shop, press_job
+from report.editions.product import Edition, Finish, Finished, Making
+from report.model.problem import Severity, Stop, problem
+from report.press.job import Printed, PrintJob
+
+
+def _pages(allowed: int, edition: str, what: str) -> Finish:
+    """Return the finishing of an edition that has a number of pages: others are refused.
+
+    Stop(3) with sheet-too-long; a draft is printed all the same.
+    """
+
+    def finish(printed: Printed, _job: PrintJob, material: Material, _making: Making) -> Finished:
+        if printed.pages == allowed:
+            return Finished(printed.pdf, printed.pages, printed.problems)
+        sheet = getattr(material.dossier, edition)
+        found = problem(
+            "sheet-too-long",
+            sheet.place,
+            edition=edition,
+            what=what,
+            pages=printed.pages,
+            allowed=allowed,
+            lang=material.texts.lang,
+        )
+        if material.faults is None:
+            raise Stop(3, found)
+        warned = replace(found, severity=Severity.WARNING)
+        return Finished(printed.pdf, printed.pages, (*printed.problems, warned))
+
+    return finish
+
+
+EDITIONS: dict[str, Edition] = {
+    one.name: one
+    for one in (
+        Edition("brief", brief_job, as_printed),
+        Edition(
+            "handout",
+            handout_job,
+            _pages(
+                handout.PAGES,
+                "handout",
+                "the key messages or the recommendations",
+            ),
+        ),
+        Edition(
+            "factsheet",
+            factsheet_job,
+            _pages(factsheet.PAGES, "factsheet", "the section's text"),
+        ),
+        Edition("booklet", booklet_job, imposed),
+        Edition("press", press_job, for_the_shop),
+    )
+}

@@ -1,0 +1,163 @@
+"""What handout and factsheet are made of: sourced figures, asks, claims, a chart, the masthead.
+
+A plan numbers the notes first, in the order in which the page has them; then everything is made
+with the words of those notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from report.dossier.vocabulary import rights
+from report.editions import context
+from report.editions.citing import Citing, NotePlan
+from report.editions.front import occasion, organisation
+from report.editions.interface import N_
+from report.editions.material import Material
+from report.editions.notes import with_note
+from report.editions.numbering import citing_of, make_notes, paragraph_links
+from report.editions.points import charts, point
+from report.editions.prose_markup import line_markup, to_markup
+from report.editions.sheet_context import Ask, Claim, Masthead, Sourced, SourcedChart
+from report.editions.wording import Wording
+from report.model.dossier import Recommendation
+from report.model.finding import Figure, Finding
+
+UNREVIEWED = N_(
+    "This is an unofficial translation. It has not yet been reviewed by a native reader."
+)
+
+
+class SheetPlan:
+    """Numbers the notes of a short edition in the order of its page."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.notes = NotePlan()
+        self._citing: Citing = citing_of(material)
+
+    def text(self, key: str) -> None:
+        """Plan the notes of a unit with marks."""
+        texts = self.material.texts
+        self.notes.add(key, self._citing.calls(texts.units[key], texts, None, last=False))
+
+    def figure(self, figure: Figure) -> None:
+        """Plan the note of a figure's source line."""
+        self.notes.add(f"source/{figure.id}", [self._citing.of_figures([figure])])
+
+    def measure(self, measure: str) -> None:
+        """Plan the note of a chart."""
+        figures = self.material.series[measure].points
+        self.notes.add(f"chart/{measure}", [self._citing.of_figures(figures)])
+
+    def finding(self, finding: Finding) -> None:
+        """Plan the note of a finding in a line."""
+        self.notes.add(f"claim/{finding.id}", [self._citing.of_evidence(finding.all_evidence)])
+
+    def call(self, call: Recommendation) -> None:
+        """Plan the notes of an ask; words of a call that others made are cited where it ends."""
+        key = f"recommendations/{call.id}/text"
+        if call.evidence and "[@" not in call.text:
+            self.notes.add(key, [self._citing.of_evidence(call.evidence)])
+        else:
+            self.text(key)
+
+    def set(self) -> Setting:
+        """Return the notes made, ready for the page."""
+        wording = Wording.of(self.material.texts.lang)
+        html, plain = make_notes(self.notes, self.material, wording)
+        return Setting(self.material, wording, self.notes, html, plain)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Makes the parts of a short edition, with the notes that were planned."""
+
+    material: Material
+    wording: Wording
+    plan: NotePlan
+    html: Mapping[int, Markup]
+    plain: Mapping[int, str]
+
+    def text(self, key: str) -> Markup:
+        """Return a unit of prose."""
+        inlines = self.material.texts.paragraph(key).inlines
+        return to_markup(inlines, self.wording.lang, self.plan.calls.get(key, ()), self.html)
+
+    def figure(self, figure: Figure) -> Sourced:
+        """Return a figure with who said it, as of when, and its note."""
+        made = point(figure, self.material, self.wording, {})
+        line = made.source
+        if made.as_of:
+            line = self.wording.say(
+                "%(source)s, as of %(date)s", source=made.source, date=made.as_of
+            )
+        return Sourced(made, self._noted(line, f"source/{figure.id}"))
+
+    def chart(self, measure: str) -> SourcedChart:
+        """Return the chart of a measure."""
+        drawn = charts([measure], 1, self.material, self.wording, {})[0]
+        return SourcedChart(drawn, self._noted(drawn.title, f"chart/{measure}"))
+
+    def claim(self, finding: Finding, number: int) -> Claim:
+        """Return a finding in a line."""
+        texts, key = self.material.texts, f"findings/{finding.id}"
+        vocabulary, lang = rights(), self.wording.lang
+        named = (vocabulary[name] for name in finding.rights)
+        return Claim(
+            number=str(number),
+            html=self._noted(texts.line(f"{key}/heading"), f"claim/{finding.id}"),
+            standing=finding.standing,
+            established_by=texts.line(f"{key}/established_by"),
+            rights=tuple(context.Right(one.name[lang], one.reference[lang]) for one in named),
+            paragraphs=self._paragraphs([str(finding.id)]),
+        )
+
+    def ask(self, call: Recommendation) -> Ask:
+        """Return a recommendation under its number in the brief."""
+        texts = self.material.texts
+        number = self.material.dossier.recommendations.index(call) + 1
+        return Ask(
+            number=f"R{number}",
+            addressee=texts.name("addressees", call.to),
+            html=self.text(f"recommendations/{call.id}/text"),
+            made_by=texts.name("speakers", call.by),
+            paragraphs=self._paragraphs(call.rests_on),
+        )
+
+    def masthead(self) -> Masthead:
+        """Return what the edition says of itself."""
+        dossier, texts = self.material.dossier, self.material.texts
+        title = texts.line("title")
+        return Masthead(
+            lang=texts.lang,
+            title=title,
+            short_title=texts.line("short_title") or title,
+            occasion=occasion(self.material),
+            date=self.wording.date(dossier.date),
+            brief_name=f"{dossier.id}-brief.{texts.lang}.pdf",
+            organisation=organisation(self.material),
+            text_notice=self.wording.say(UNREVIEWED) if texts.translated else "",
+            draft=self.material.faults is not None,
+        )
+
+    def _noted(self, words: str, key: str) -> Markup:
+        number = self.plan.calls[key][0]
+        marked = line_markup(words, self.wording.lang)
+        return with_note(words, number, self.html[number]) if number else marked
+
+    def _paragraphs(self, ids: Iterable[str]) -> tuple[str, ...]:
+        links = paragraph_links(self.material, self.wording)
+        found = {link for name in ids for link in links.get(str(name), ())}
+        return tuple(
+            link.label for link in sorted(found, key=lambda link: int(link.anchor.lstrip("p")))
+        )
+
+
+def chosen_calls(material: Material, named: Sequence[str]) -> list[Recommendation]:
+    """Return the recommendations of these ids, in their order."""
+    by_id = {str(call.id): call for call in material.dossier.recommendations}
+    return [by_id[str(name)] for name in named if str(name) in by_id]
