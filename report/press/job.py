@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
 from report.model.problem import Problem
 
@@ -49,9 +48,9 @@ class PrintJob:
 
     `html` follows these conventions: `lang` on the root and on every passage in another language;
     note N is `<span class="fn" id="fn-N">` within `<span class="fc" id="fc-N">`, whose only other
-    content is the word before the call; `resource:NAME` and `ROOT:path` are the only addresses
-    (`resources`, `roots`). `notes` are the plain texts of all notes by number. `name` is the file
-    name that problems are told under.
+    content is the word before the call; `resource:NAME` is the only kind of address (`resources`).
+    `notes` are the plain texts of all notes by number. `name` is the file name that problems are
+    told under.
     """
 
     name: str
@@ -60,7 +59,6 @@ class PrintJob:
     metadata: Metadata
     notes: Mapping[int, str] = field(default_factory=dict)
     resources: Mapping[str, bytes] = field(default_factory=dict)
-    roots: Mapping[str, Path] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
 
 

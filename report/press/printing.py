@@ -33,7 +33,7 @@ def print_pdf(job: PrintJob, fonts: FontFolder | None = None, cache: Path | None
     with every problem found; the codes are those of "Printing" in the table of codes.
     """
     engine = start(fonts or prepare_fonts(cache))
-    run = _Run(job, engine, Place(job.name), Resources(job.resources, job.roots))
+    run = _Run(job, engine, Place(job.name), Resources(job.resources))
     with _quiet_collector(), _renderer_log(run), _faults_told(run):
         document = _lay_out(run)
         run.stop_at_errors()
