@@ -37,6 +37,7 @@ _IN_ANY_LANGUAGE = (
 # A longer compound may break at its own hyphen: held together it would leave a hole in the line.
 _LONGEST_COMPOUND = 18
 _LONGEST_ACRONYM = 10
+_FARTHEST = 120  # characters that are looked at for words bound to a span
 
 _NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*"
 # 5–11, 10 000-нан, 21-баптың, 25,5%-ға
@@ -88,7 +89,21 @@ def unbreakable_spans(text: str) -> list[tuple[int, int]]:
         match.span() for pattern in _SPANS for match in pattern.finditer(text) if _can_break(match)
     ]
     apart = [span for span in found if not any(_overlap(span, other) for other in addresses)]
-    return _merge(apart)
+    return _merge(_widened(text, span) for span in apart)
+
+
+def _widened(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Take in the words that no-break spaces bind to a span.
+
+    The layout engine breaks a line anywhere, between syllables even, where a word is bound from
+    outside to what may not break.
+    """
+    start, end = span
+    before = re.search(
+        rf"(?:\S+[{NO_BREAK_SPACE}{_NARROW_SPACE}])+$", text[max(0, start - _FARTHEST) : start]
+    )
+    behind = re.match(rf"(?:[{NO_BREAK_SPACE}{_NARROW_SPACE}]\S+)+", text[end : end + _FARTHEST])
+    return start - (len(before.group()) if before else 0), end + (behind.end() if behind else 0)
 
 
 def _can_break(match: re.Match[str]) -> bool:
@@ -137,7 +152,8 @@ def _mark_patterns(rules: NoBreakRules) -> list[str]:
 
 
 def _word_patterns(rules: NoBreakRules, months: tuple[str, ...]) -> list[str]:
-    patterns = [rf"(?<=\d) (?=(?:{_alternatives(rules.after_number + months)})(?!\w))"]
+    counted = _alternatives(rules.after_number + months)
+    patterns = [rf"\d(?:[{_HYPHEN}][^\W\d_]{{1,6}})? (?=(?:{counted})(?!\w))"]
     if rules.after_words:
         patterns.append(rf"(?<![\w'’\-])(?:{_alternatives(rules.after_words)}) (?=\S)")
     if rules.before_number:
