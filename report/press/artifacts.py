@@ -13,6 +13,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from report.press.box_tree import children_of
 from report.press.elements import is_decoration
 
 HEADER = b"<</Type /Pagination /Subtype /Header>>"
@@ -37,12 +38,6 @@ def flag_artifacts(pages: Iterable[Any]) -> None:
 def is_artifact(box: Any) -> bool:
     """Whether the box was flagged."""
     return _FLAG in box.__dict__
-
-
-def children_of(box: Any) -> Iterator[Any]:
-    """Yield the children of a laid-out box, absolutely positioned ones as what they are."""
-    for child in getattr(box, "children", ()):
-        yield getattr(child, "_box", child)
 
 
 def _flag_within(box: Any, heads: set[Any]) -> None:

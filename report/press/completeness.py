@@ -15,9 +15,7 @@ from weasyprint.formatting_structure import boxes
 
 from report.model.place import Place
 from report.model.problem import Problem, problem
-
-_UNPRINTED = frozenset({"head", "style", "script", "template"})
-_SVG = "{http://www.w3.org/2000/svg}svg"
+from report.press.elements import SVG, UNPRINTED
 
 
 def check_completeness(root: Any, pages: Iterable[Any], place: Place) -> Iterator[Problem]:
@@ -31,7 +29,7 @@ def check_completeness(root: Any, pages: Iterable[Any], place: Place) -> Iterato
 
 
 def _elements(element: Any) -> Iterator[Any]:
-    if not isinstance(element.tag, str) or element.tag in _UNPRINTED or element.tag == _SVG:
+    if not isinstance(element.tag, str) or element.tag in UNPRINTED or element.tag == SVG:
         return
     yield element
     for child in element:

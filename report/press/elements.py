@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+# What these hold is not printed; a title is printed by the PDF's own means.
+UNPRINTED = frozenset({"head", "style", "script", "template"})
 SVG = "{http://www.w3.org/2000/svg}svg"
 _SVG_TITLE = "{http://www.w3.org/2000/svg}title"
 

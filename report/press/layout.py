@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from report.model.place import Place
 from report.model.problem import Problem, problem
+from report.press.box_tree import descendants_of
 from report.press.fonts import FontFolder
 
 _MM = 96 / 25.4
@@ -27,7 +28,7 @@ def check_layout(pages: Iterable[Any], fonts: FontFolder, place: Place) -> Itera
     uncovered: set[tuple[str, str]] = set()
     for number, page in enumerate(pages, start=1):
         sheet = page._page_box
-        texts = [box for box in _descendants(sheet) if _is_visible_text(box)]
+        texts = [box for box in descendants_of(sheet) if _is_visible_text(box)]
         for text in texts:
             yield from _glyphs(text, fonts, place, uncovered)
             yield from _outside(text, page, number, place)
@@ -47,7 +48,7 @@ def anchor_calls(pages: Iterable[Any]) -> None:
     pages = list(pages)
     calls: dict[str, tuple[Any, Any]] = {}
     for page in pages:
-        for box in _descendants(page._page_box):
+        for box in descendants_of(page._page_box):
             if (box.element_tag or "").endswith("::footnote-call"):
                 number = box.element.get("id", "").removeprefix("fn-")
                 calls.setdefault(f"fc-{number}", (page, box))
@@ -76,13 +77,6 @@ def uncovered_character(character: str, text: str, place: Place) -> Problem:
         code_point=f"U+{ord(character):04X}",
         words=around(text, text.index(character)),
     )
-
-
-def _descendants(box: Any) -> Iterator[Any]:
-    for child in getattr(box, "children", ()):
-        real = getattr(child, "_box", child)  # a placeholder of an absolutely positioned box
-        yield real
-        yield from _descendants(real)
 
 
 def _is_visible_text(box: Any) -> bool:
@@ -125,7 +119,7 @@ def _is_empty(sheet: Any) -> bool:
     return not any(
         _is_visible_text(box) or isinstance(box, boxes.ReplacedBox)
         for part in _content(sheet)
-        for box in _descendants(part)
+        for box in descendants_of(part)
     )
 
 
@@ -142,26 +136,26 @@ def _over_notes(sheet: Any, number: int, place: Place) -> Iterator[Problem]:
 
 
 def _lines(box: Any) -> Iterator[Any]:
-    return (line for line in _descendants(box) if isinstance(line, boxes.LineBox))
+    return (line for line in descendants_of(box) if isinstance(line, boxes.LineBox))
 
 
 def _columns(sheet: Any) -> Iterator[Any]:
     """Yield the boxes that hold lines."""
-    for box in _descendants(sheet):
+    for box in descendants_of(sheet):
         children = box.children if isinstance(box, boxes.BlockContainerBox) else ()
         if children and isinstance(children[0], boxes.LineBox):
             yield box
 
 
 def _text_of(box: Any) -> str:
-    return "".join(part.text for part in _descendants(box) if isinstance(part, boxes.TextBox))
+    return "".join(part.text for part in descendants_of(box) if isinstance(part, boxes.TextBox))
 
 
 def _wide(column: Any, number: int, place: Place) -> Iterator[Problem]:
     """Tell of lines wider than the column that holds them, such as a long address in a table."""
     room = column.content_box_x() + column.width
     for line in column.children:
-        texts = [box for box in _descendants(line) if _is_visible_text(box)]
+        texts = [box for box in descendants_of(line) if _is_visible_text(box)]
         right = max((box.position_x + box.width for box in texts), default=room)
         if right > room + _SLACK:
             yield problem(
@@ -175,7 +169,7 @@ def _wide(column: Any, number: int, place: Place) -> Iterator[Problem]:
 
 def _misnumbered(sheet: Any, place: Place) -> Iterator[Problem]:
     """Tell of a call or a note whose printed number is not the one in its id."""
-    for box in _descendants(sheet):
+    for box in descendants_of(sheet):
         tag = box.element_tag or ""
         if not tag.endswith(("::footnote-call", "::footnote-marker")):
             continue

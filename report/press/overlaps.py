@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from weasyprint.formatting_structure import boxes
-
 from report.model.place import Place
 from report.model.problem import Problem, problem
-from report.press.artifacts import children_of
-from report.press.elements import is_decoration
+from report.press.box_tree import texts
 from report.press.layout import around
 
 # The height of an x is about half an em in every face of ours.
@@ -41,23 +38,6 @@ def overlaps(sheet: Any, number: int, place: Place) -> Iterator[Problem]:
                 first, second = (around(band.words, 0, 20) for band in (one, other))
                 words = {"words": first, "others": second}
                 yield problem("text-overlaps", place, page=number, **words)
-
-
-def texts(box: Any) -> Iterator[Any]:
-    """Yield the texts within a box that can be seen and are no decoration."""
-    for child in children_of(box):
-        if child.element is not None and is_decoration(child.element):
-            continue
-        if isinstance(child, boxes.TextBox):
-            if child.text.strip() and child.style["visibility"] == "visible":
-                yield child
-        else:
-            yield from texts(child)
-
-
-def text_of(box: Any) -> str:
-    """Return the words within a box."""
-    return "".join(text.text for text in texts(box))
 
 
 def _band(text: Any) -> _Band:

@@ -17,10 +17,10 @@ from weasyprint.images import RasterImage
 
 from report.model.place import Place
 from report.model.problem import Problem, problem
-from report.press.artifacts import children_of
+from report.press.box_tree import children_of, text_of, texts
 from report.press.elements import is_decoration
 from report.press.layout import around
-from report.press.overlaps import overlaps, text_of, texts
+from report.press.overlaps import overlaps
 from report.press.press_checks import coarse_picture
 
 LEAST_DPI = 150

@@ -17,13 +17,11 @@ from typing import Any
 
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Stop, problem
+from report.press.elements import UNPRINTED, Elements, pictures_without_words
 from report.press.engine import Engine, fetcher_for, start
 from report.press.fonts import FontFolder, prepare_fonts
 from report.press.job import OutlineEntry, Printed, PrintJob
 from report.press.resources import Resources, shortened
-
-# What the head of a page holds is not printed; a title is printed by the PDF's own means.
-_UNPRINTED = frozenset({"head", "style", "script", "template"})
 
 
 def print_pdf(job: PrintJob, fonts: FontFolder | None = None, cache: Path | None = None) -> Printed:
@@ -69,7 +67,6 @@ def _lay_out(run: _Run) -> Any:
     from weasyprint.css.counters import CounterStyle
 
     from report.press.completeness import check_completeness
-    from report.press.elements import pictures_without_words
     from report.press.layout import anchor_calls, check_layout
     from report.press.page_faults import check_pages
 
@@ -113,7 +110,6 @@ def _attachments_of_the_page(document: Any, place: Place) -> Iterator[Problem]:
 def _write(document: Any, job: PrintJob) -> bytes:
     from report.press.artifacts import flag_artifacts
     from report.press.attachments import embed
-    from report.press.elements import Elements
     from report.press.links import merge_links
     from report.press.metadata import write_metadata
     from report.press.spaces import keep_spaces
@@ -157,7 +153,7 @@ def _characters(root: Any, run: _Run) -> Iterator[Problem]:
 
 
 def _printed_texts(element: Any) -> Iterator[str]:
-    if element.tag not in _UNPRINTED:
+    if element.tag not in UNPRINTED:
         if element.text and isinstance(element.tag, str):
             yield element.text
         for child in element:

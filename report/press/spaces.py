@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from report.press.artifacts import children_of
+from report.press.box_tree import children_of
 
 
 def keep_spaces(pages: Iterable[Any]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from report.press.artifacts import children_of
+from report.press.box_tree import children_of
 from report.press.elements import Elements, words_of
 from report.press.roles import GROUPING, attributes_of, role_of
 
