@@ -95,16 +95,33 @@ def _translate(verbs: Verbs) -> None:
     approve.add_argument("key", nargs="+", help="keys of units; “summary/” names all beneath")
     approve.add_argument("--by", required=True, help="a role or initials, never a name")
     approve.add_argument("--reviewed", action="store_true", help="read over, not yet approved")
+    draft = _verb(actions, "draft", "ask your own translation service for drafts")
+    _dossier_folder(draft)
+    _endpoint(draft)
     for verb in (taken, approve):
         verb.add_argument(
             "--dossier", type=Path, default=Path(), metavar="DIR", help="dossier folder (this one)"
         )
-    for verb in (export, status, check, approve):
+    for verb in (export, status, check, approve, draft):
+        needed = verb in (approve, draft)
         verb.add_argument(
-            "-l", "--lang", action="append", required=verb is approve, help="language; repeatable"
+            "-l", "--lang", action="append", required=needed, help="language; repeatable"
         )
-    for verb in (export, taken, status, check, approve):
+    for verb in (export, taken, status, check, approve, draft):
         verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def _endpoint(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--endpoint", required=True, metavar="URL", help="the service: http://127.0.0.1:5000"
+    )
+    verb.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a host other than this machine that may see the texts; may be given again",
+    )
 
 
 def _dossier_folder(verb: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from report.commands.approving import approve
 from report.commands.desk import Desk, answer, check_language, open_desk
+from report.commands.drafting import draft
 from report.commands.publishing import write_file
 from report.commands.taking_back import take_back
 from report.commands.telling import counted, say
@@ -19,13 +20,14 @@ from report.translation.exchange.sheet import OPEN, sheet_of
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked: export, import, status, check or approve."""
+    """Do what was asked: export, import, status, check, approve or draft."""
     actions: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
         "export": _export,
         "import": take_back,
         "status": _status,
         "check": _check,
         "approve": approve,
+        "draft": draft,
     }
     return actions[options.action](open_desk(options), options)
 
