@@ -49,20 +49,22 @@ class PressFile:
 def finish_press(pdf: bytes, wanted: PressFile, place: Place) -> tuple[bytes, tuple[Problem, ...]]:
     """Return the press file of pages printed in RGB with 3 mm of bleed, and its warnings.
 
-    Pictures in RGB are converted where there is a profile, and refused where there is none. The
-    same input gives the same bytes. Errors: Stop(3) with `profile-refused`, `bleed-missing`
+    Pictures in RGB are converted, by the profile where there is one. The same input gives the
+    same bytes. Errors: Stop(3) with `profile-refused`, `bleed-missing`
     and `rgb-in-press`; warnings: `image-low-resolution`.
     """
     found = Problems()
+    name = ""
+    if wanted.profile is not None:
+        name = checked_profile(wanted.profile, Place(wanted.profile_name))
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.open(io.BytesIO(pdf)) as target:
         strip(target)
         describe(source, target, wanted.remark)
         to_cmyk(target, wanted.inks)
         line = SlugLine(wanted.metadata.title, wanted.metadata.date.isoformat(), wanted.face_path)
         add_press_marks(target, line)
+        pictures_to_cmyk(target, wanted.profile)
         if wanted.profile is not None:
-            name = checked_profile(wanted.profile, Place(wanted.profile_name))
-            pictures_to_cmyk(target, wanted.profile)
             add_output_intent(target, wanted.profile, name)
         found.extend(check_colours(target, place))
         found.extend(check_resolution(target, place))

@@ -211,17 +211,16 @@ def test_a_colour_without_inks_stops_the_build(wanted: PressFile) -> None:
         "background: linear-gradient(#ffffff, #17222e)",
         "background: linear-gradient(rgba(255, 255, 255, .2), #17222e)",
         "background: lab(50% 20 20)",
-        "background: url(resource:a.png) 0 0 / 5mm",
         "background: url(resource:a.svg) 0 0 / 5mm",
     ],
 )
 def test_no_way_of_painting_brings_rgb(wanted: PressFile, paint: str) -> None:
-    """Gradients, patterns, other colour spaces and pictures within patterns are told too."""
+    """Gradients, other colour spaces and drawings within patterns are told too."""
     drawing = (
         b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
         b"<rect width='9' height='9' fill='#abcdef'/></svg>"
     )
-    resources = {"a.png": picture(900, 900), "a.svg": drawing}
+    resources = {"a.svg": drawing}
     body = f"<p style='{paint}; height: 20mm'>x</p>"
     found = stopped_by(wanted, body, BLEED, resources=resources)
     assert {problem.code for problem in found} == {"rgb-in-press"}
@@ -273,23 +272,43 @@ def test_pictures_in_inks_or_greys_are_printed(wanted: PressFile, mode: str, for
     assert problems == ()
 
 
-@pytest.mark.parametrize(("form", "mode"), [("PNG", "RGB"), ("JPEG", "RGB"), ("PNG", "RGBA")])
-def test_pictures_in_rgb_need_a_profile(wanted: PressFile, form: str, mode: str) -> None:
-    """Without the shop's profile they are refused; with it they are converted by it."""
+RGB_PICTURES = [("PNG", "RGB"), ("JPEG", "RGB"), ("PNG", "RGBA")]
+
+
+@pytest.mark.parametrize(("form", "mode"), RGB_PICTURES)
+@pytest.mark.parametrize("profile", [None, cmyk_profile()])
+def test_pictures_in_rgb_are_converted(
+    wanted: PressFile, form: str, mode: str, profile: bytes | None
+) -> None:
+    """Every picture is in the four inks, as large as it was, with its mask; black is black ink."""
     name = f"a.{form.lower()}"
     body = f"<p><img src='resource:{name}' alt='x' style='width: 25.4mm'></p>"
     resources = {name: picture(300, 300, mode, form)}
-    found = stopped_by(wanted, body, resources=resources)
-    assert "of a picture" in found[0].message
-    pdf, problems = press(replace(wanted, profile=cmyk_profile()), body, resources=resources)
+    pdf, problems = press(replace(wanted, profile=profile), body, resources=resources)
     assert problems == ()
     (image,) = [image for page in pdf.pages for image in page.get_images().values()]
     assert image.ColorSpace == "/DeviceCMYK"
     assert ("/SMask" in image) == (mode == "RGBA")
     pixels = image.read_bytes()
     assert len(pixels) == 300 * 300 * 4
-    assert pixels[:3] == b"\0\0\0"  # the made-up press has black ink alone
-    assert pixels[3] > 240  # and the picture is black
+    assert pixels[:3] == b"\0\0\0"
+    assert pixels[3] > 240
+
+
+def test_pictures_are_converted_by_the_profile(wanted: PressFile) -> None:
+    """A red is red without a profile; a press that has black ink alone prints it in black."""
+    written = io.BytesIO()
+    Image.new("RGB", (300, 300), (255, 0, 0)).save(written, "PNG")
+    body = "<p><img src='resource:a.png' alt='x' style='width: 25.4mm'></p>"
+    first = {}
+    for profile in (None, cmyk_profile()):
+        asked = replace(wanted, profile=profile)
+        pdf, _ = press(asked, body, resources={"a.png": written.getvalue()})
+        (image,) = pdf.pages[0].get_images().values()
+        first[profile] = tuple(image.read_bytes()[:4])
+    assert first[None] == (0, 255, 255, 0)
+    assert first[cmyk_profile()][:3] == (0, 0, 0)
+    assert 50 < first[cmyk_profile()][3] < 200
 
 
 @pytest.mark.parametrize(
