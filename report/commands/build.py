@@ -16,6 +16,7 @@ from report.commands.arguments import EDITIONS
 from report.commands.chain import Checked, World, check, world_of
 from report.commands.check import summary_line
 from report.commands.content_key import content_key
+from report.commands.given_file import read_given_file
 from report.commands.manifest import (
     Product,
     file_name,
@@ -25,10 +26,13 @@ from report.commands.manifest import (
     read_manifest,
 )
 from report.commands.publishing import one_writer, publish
-from report.commands.telling import NOTHING_CHECKED, Answer, Progress, say, tell_problems
+from report.commands.telling import NOTHING_CHECKED, Answer, Progress, counted, say, tell_problems
+from report.dossier.folder import MEBIBYTE
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
+
+MAX_PROFILE = 8 * MEBIBYTE  # of an ICC profile: those of print shops have two
 
 
 @dataclass
@@ -39,7 +43,13 @@ class _Build:
     world: World
     key: str
     progress: Progress
+    profile: bytes | None
     problems: Problems = field(default_factory=Problems)
+
+    @property
+    def profile_name(self) -> str:
+        """Return the file name of the print shop's ICC profile, empty where none is given."""
+        return self.options.icc.name if self.options.icc else ""
 
     def before(self) -> tuple[Path, dict[str, Any]]:
         """Return folder and manifest of an earlier build that has all that is asked for."""
@@ -52,8 +62,9 @@ def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 done, 1 the dossier has problems."""
     world = world_of(options)
     _epoch_day()  # refused before any work is done
-    key = _key(options)
-    build = _Build(options, world, key, Progress(quiet=options.json))
+    profile = read_given_file(options.icc, MAX_PROFILE) if options.icc else None
+    key = _key(options, profile)
+    build = _Build(options, world, key, Progress(quiet=options.json), profile)
     folder, manifest = build.before()
     if manifest and not options.draft:
         return _tell_unchanged(build, folder, manifest)
@@ -68,10 +79,10 @@ def run(options: argparse.Namespace) -> int:
     return _print(build, checked)
 
 
-def _key(options: argparse.Namespace) -> str:
+def _key(options: argparse.Namespace, profile: bytes | None) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     folders = options.dossier, options.documents
-    icc = hashlib.sha256(b"".join(_profile(options)[:1])).hexdigest()
+    icc = hashlib.sha256(profile or b"").hexdigest()
     return content_key(*folders, f"epoch={epoch}", f"icc={icc}", without=options.output)
 
 
@@ -89,7 +100,7 @@ def _refused(build: _Build, checked: Checked | None) -> int:
         say(Answer(problems, counts, ok=False).as_json())
     else:
         tell_problems(problems)
-        say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}: nothing was built")
+        say(f"{counted(len(problems), 'problem')}: nothing was built")
         if build.options.draft:
             say(
                 "a draft needs files that can be read, and every id that is named: mend these first"
@@ -105,13 +116,13 @@ def _print(build: _Build, checked: Checked) -> int:
     dossier, options = checked.dossier, build.options
     faults = tuple(build.problems) if options.draft else None
     products = _products(options, str(dossier.language))
-    outputs, attachments, icc = [], tuple[Any, ...](), _profile(options)
+    outputs, attachments = [], tuple[Any, ...]()
     for lang in dict.fromkeys(product.lang for product in products):
         material = building.material_of(checked, build.world, lang, faults)
         attachments = attachments or building.attachments_of(checked, material)
         for product in (one for one in products if one.lang == lang):
             build.progress.step(f"printing {product.edition} in {lang}")
-            making = Making(attachments, made_on(dossier), *icc)
+            making = Making(attachments, made_on(dossier), build.profile, build.profile_name)
             output, warnings = building.print_edition(product.edition, material, making)
             build.problems.extend(warnings)
             outputs.append(output)
@@ -130,19 +141,6 @@ def _print(build: _Build, checked: Checked) -> int:
         )
         publish(options.output, str(dossier.id), files)
     return _tell(build, checked, entries)
-
-
-def _profile(options: argparse.Namespace) -> tuple[bytes, str] | tuple[()]:
-    """Return the ICC profile of the print shop with its name; Stop(2) where it cannot be read."""
-    if options.icc is None:
-        return ()
-    place = Place(str(options.icc))
-    try:
-        data: bytes = options.icc.read_bytes()
-    except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise Stop(2, problem("file-unreadable", place, path=options.icc, why=why)) from None
-    return data, options.icc.name
 
 
 def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:

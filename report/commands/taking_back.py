@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
-from pathlib import Path
 
 from report.commands.desk import Desk, answer, check_language
+from report.commands.given_file import read_given_file
 from report.commands.publishing import write_file
 from report.commands.telling import counted, say
-from report.model.place import Place
-from report.model.problem import Problem, Problems, Stop, problem
+from report.model.problem import Problem, Problems, Stop
 from report.translation.catalogue import Catalogue
 from report.translation.exchange.formats import read_sheet
 from report.translation.exchange.sheet import MAX_RETURNED
@@ -22,7 +20,7 @@ from report.translation.exchange.taking import Taken, choose, numbered_beside, w
 def take_back(desk: Desk, options: argparse.Namespace) -> int:
     """Take the file; 1 where it cannot be read or what was taken has errors."""
     problems = Problems()
-    returned = read_sheet(_returned_bytes(options.file), str(options.file), problems)
+    returned = read_sheet(read_given_file(options.file, MAX_RETURNED), str(options.file), problems)
     if returned is None:
         return answer(problems, options)
     if returned.lang not in desk.langs:
@@ -41,20 +39,6 @@ def take_back(desk: Desk, options: argparse.Namespace) -> int:
     _tell_taken(taken, options)
     counts = {"taken": len(taken), "in_file": len(returned.units)}
     return answer(problems, options, counts)
-
-
-def _returned_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_RETURNED + 1)
-    except OSError as error:
-        why = os.strerror(error.errno or 0)
-        found = problem("file-unreadable", Place(str(path)), path=path, why=why)
-        raise Stop(2, found) from None
-    if len(data) > MAX_RETURNED:
-        limit = MAX_RETURNED // (1024 * 1024)
-        raise Stop(1, problem("file-too-large", Place(str(path)), path=path, limit=limit))
-    return data
 
 
 def _store(desk: Desk, catalogue: Catalogue, taken: list[Taken]) -> None:

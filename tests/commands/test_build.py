@@ -250,7 +250,8 @@ def test_an_interruption_leaves_the_earlier_build_whole(
     process.send_signal(sent)
     _, told = process.communicate(timeout=60)
     if process.returncode != 0:  # a fast machine may have been done by then
-        assert process.returncode == code
+        # -sent: on a slow machine the signal comes before the program has begun
+        assert process.returncode in (code, -sent)
         assert b"Traceback" not in told
         assert contents(built.folder) == before
     path.write_text(text, "utf-8")

@@ -1,0 +1,25 @@
+"""A file that the command line names, from anywhere on the disk → its bytes, within bounds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from report.dossier.folder import MEBIBYTE
+from report.model.place import Place
+from report.model.problem import Stop, problem
+
+
+def read_given_file(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file; Stop(2) with file-unreadable, or file-too-large over `limit`."""
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        raise Stop(2, problem("file-unreadable", place, path=path, why=why)) from None
+    if len(data) > limit:
+        told = f"{limit / MEBIBYTE:g}"
+        raise Stop(2, problem("file-too-large", place, path=path, limit=told))
+    return data
