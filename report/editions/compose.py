@@ -19,6 +19,7 @@ from report.editions.prose_markup import line_markup, to_markup
 from report.editions.register import documents
 from report.editions.wording import Wording
 from report.model.finding import Finding
+from report.translation.typography import bind_spaces
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,9 @@ class _Composer:
     def _rights(self, finding: Finding) -> Iterator[context.Right]:
         lang = self.wording.lang
         for right in (rights()[name] for name in finding.rights):
-            yield context.Right(name=right.name[lang], reference=right.reference[lang])
+            yield context.Right(
+                name=right.name[lang], reference=bind_spaces(right.reference[lang], lang)
+            )
 
     def _row(self, finding: context.Finding) -> context.FindingRow:
         name = finding.anchor.removeprefix("finding-")

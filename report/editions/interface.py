@@ -54,7 +54,7 @@ class Interface:
     def ngettext(self, singular: str, plural: str, number: int) -> Markup:
         """Return the string in the plural form that goes with `number`."""
         if self.messages is None:
-            return escape(singular if number == 1 else plural)
+            return escape(_bound(singular if number == 1 else plural, self.lang))
         forms = self._forms(singular)
         return escape(forms[min(self.messages.plural_form(number), len(forms) - 1)])
 
@@ -68,11 +68,11 @@ class Interface:
 
     def _forms(self, message: str) -> tuple[str, ...]:
         if self.messages is None:
-            return (message,)
+            return (_bound(message, self.lang),)
         if message not in self.messages.texts:
             self.missing.add(message)
             return (message,)
-        return self.messages.texts[message]
+        return tuple(_bound(form, self.lang) for form in self.messages.texts[message])
 
 
 def load_interface(lang: str, folder: Path | None = None) -> Interface:
@@ -99,6 +99,13 @@ def summary_words(interface: Interface) -> SummaryWords:
 def N_(message: str) -> str:  # noqa: N802  the name that Babel looks for
     """Mark a string for the catalogues that is translated elsewhere."""
     return message
+
+
+@cache
+def _bound(message: str, lang: str) -> str:
+    from report.translation.typography import bind_spaces
+
+    return bind_spaces(message, lang)
 
 
 @cache

@@ -5,12 +5,15 @@ A short edition points at the paragraphs of the brief by the same numbers that t
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from report.citations.notes import Notes
 from report.editions.citing import Citing, NotePlan
 from report.editions.context import Link
 from report.editions.material import Material
+from report.editions.prose_markup import held
 from report.editions.register import references
 from report.editions.wording import Wording
 from report.model.finding import Figure
@@ -31,7 +34,7 @@ def make_notes(
     for note, figures in zip(made, plan.figures, strict=True):
         remark = _remark(figures, material, wording)
         said = Markup(note.html) + (Markup(" {}").format(remark) if remark else "")  # noqa: S704
-        html[note.number] = said
+        html[note.number] = held(said, wording.lang)
         plain[note.number] = f"{note.plain} {remark}".strip()
     return html, plain
 
@@ -43,9 +46,16 @@ def _remark(figures: tuple[Figure, ...], material: Material, wording: Wording) -
     by_source: dict[str, list[str]] = {}
     for figure in figures:
         source = material.texts.name("speakers", figure.attributed_to)
-        by_source.setdefault(source, []).append(wording.figure(figure))
+        by_source.setdefault(source, []).append(_counted(figure, material, wording))
     said = "; ".join(f"{wording.listed(values)} ({who})" for who, values in by_source.items())
     return wording.say("Not verified: %(figures)s.", figures=said)
+
+
+def _counted(figure: Figure, material: Material, wording: Wording) -> str:
+    """Print a figure with its unit: a bare number in a note would say nothing."""
+    unit = material.texts.line(f"measures/{figure.measure}/unit")
+    printed = wording.figure(figure)
+    return f"{printed} {unit}" if unit and isinstance(figure.value, Decimal) else printed
 
 
 def paragraph_links(material: Material, wording: Wording) -> dict[str, tuple[Link, ...]]:

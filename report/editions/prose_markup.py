@@ -6,8 +6,10 @@ may not break. Marks become calls of the notes that the plan has numbered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -17,6 +19,7 @@ from report.translation.locales import load_language
 from report.translation.typography import bind_spaces_across, unbreakable_spans
 
 NoteHtml = Mapping[int, Markup]
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,14 @@ def plain_text(inlines: Sequence[Inline], lang: str) -> str:
 def line_markup(text: str, lang: str) -> Markup:
     """Return a line of plain text as Markup."""
     return _words("".join(bind_spaces_across([text], lang)))
+
+
+def held(html: Markup, lang: str) -> Markup:
+    """Bind the spaces of finished Markup, and put spans round what may not break."""
+    pieces = _TAG.split(str(html))
+    texts = [unescape(piece) for piece in pieces[::2]]
+    pieces[::2] = [str(_words(text)) for text in bind_spaces_across(texts, lang)]
+    return Markup("".join(pieces))  # noqa: S704  the same tags, the words escaped
 
 
 def _closed(parts: list[_Part], lang: str) -> list[_Part]:

@@ -142,7 +142,7 @@ def test_fuzzy_and_empty_entries_are_not_translations(tmp_path: Path) -> None:
 
 def test_translations_are_not_markup() -> None:
     """A translation is escaped: HTML in a catalogue prints literally."""
-    interface = Interface("xx", Messages("ui.po", {"To": ("<b>&",)}, lambda _n: 0))
+    interface = Interface("ru", Messages("ui.po", {"To": ("<b>&",)}, lambda _n: 0))
     assert interface.gettext("To") == Markup("&lt;b&gt;&amp;")
 
 
@@ -164,7 +164,7 @@ def test_words_round_a_summary_are_its_own() -> None:
     """The words round a Russian summary are Russian wherever it is printed."""
     words = summary_words(load_interface("ru"))
     assert words.language == "Русский"
-    assert re.fullmatch("[А-Яа-я .,]+", words.notice)
+    assert re.fullmatch("[А-Яа-я \u00a0.,]+", words.notice)
 
 
 def test_catalogues_are_written_as_po() -> None:
