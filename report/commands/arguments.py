@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"report {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add(verbs)
     check = _verb(verbs, "check", "run all checks, build nothing")
     _dossier(check)
     _languages(check)
@@ -34,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _dossier(passages)
     _translate(verbs)
+    _glossary(verbs)
     schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
     schema.add_argument(
         "file",
@@ -43,6 +45,28 @@ def parser() -> argparse.ArgumentParser:
         help="which file (default: dossier)",
     )
     return top
+
+
+def _add(verbs: Verbs) -> None:
+    add = _verb(verbs, "add", "take documents in: a record of each, the file untouched")
+    add.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=".txt, .html, .pdf or .docx; or a folder of them",
+    )
+    _dossier_option(add)
+    add.add_argument(
+        "--copy",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep a copy in the dossier; without it the file must be found with --documents",
+    )
+    add.add_argument(
+        "--by", default="not stated", metavar="ROLE", help="who collected it: a role, never a name"
+    )
+    add.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _build(verbs: Verbs) -> None:
@@ -99,9 +123,7 @@ def _translate(verbs: Verbs) -> None:
     _dossier_folder(draft)
     _endpoint(draft)
     for verb in (taken, approve):
-        verb.add_argument(
-            "--dossier", type=Path, default=Path(), metavar="DIR", help="dossier folder (this one)"
-        )
+        _dossier_option(verb)
     for verb in (export, status, check, approve, draft):
         needed = verb in (approve, draft)
         verb.add_argument(
@@ -109,6 +131,18 @@ def _translate(verbs: Verbs) -> None:
         )
     for verb in (export, taken, status, check, approve, draft):
         verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def _glossary(verbs: Verbs) -> None:
+    top = _verb(verbs, "glossary", "hand out the terms that translations must use")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    export = _verb(actions, "export", "write the terms for other tools")
+    _dossier_folder(export)
+    export.add_argument("--to", default="csv", choices=("csv", "tbx"), help="format (default: csv)")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="file (default: the terminal)"
+    )
+    export.add_argument("--bom", action="store_true", help="mark a CSV file for older spreadsheets")
 
 
 def _endpoint(verb: argparse.ArgumentParser) -> None:
@@ -121,6 +155,12 @@ def _endpoint(verb: argparse.ArgumentParser) -> None:
         default=[],
         metavar="HOST",
         help="a host other than this machine that may see the texts; may be given again",
+    )
+
+
+def _dossier_option(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--dossier", type=Path, default=Path(), metavar="DIR", help="dossier folder (this one)"
     )
 
 

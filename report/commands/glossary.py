@@ -1,0 +1,46 @@
+"""`report glossary export`: the terms of a dossier and of the vocabulary, for other tools."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from report.commands.publishing import write_file
+from report.commands.telling import counted, say, tell_problems
+from report.dossier.folder import DiskFolder
+from report.dossier.glossary import read_glossary
+from report.dossier.reader import read_dossier
+from report.dossier.vocabulary import rights
+from report.model.place import Place
+from report.model.problem import Problems, Stop, problem
+from report.translation.glossary_export import glossary_csv, glossary_tbx
+from report.translation.term_base import term_base
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the glossary to a file, or to the terminal; 1 where it cannot be read."""
+    if not options.dossier.is_dir():
+        path = options.dossier
+        raise Stop(2, problem("no-folder", Place(str(path)), path=path))
+    folder = DiskFolder(options.dossier)
+    read = read_dossier(folder)
+    if read.dossier is None:
+        raise Stop(1, *read.problems)
+    problems = Problems()
+    glossary = read_glossary(folder, problems)
+    if problems.errors:
+        tell_problems(problems)
+        return 1
+    lang = str(read.dossier.language)
+    concepts = term_base(glossary, lang, rights())
+    if options.to == "tbx":
+        data = glossary_tbx(concepts, lang, f"Dossier {read.dossier.id}, with the legal vocabulary")
+    else:
+        data = glossary_csv(concepts, mark=options.bom)
+    if options.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        write_file(options.output, data)
+        say(f"{options.output}: {counted(len(concepts), 'term')}")
+    return 0
