@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report.citations.locators import Locator, locator_label, merged
-from report.citations.marked import Field, Fields, bare
+from report.citations.marked import Field, Fields
 from report.citations.reference import Reference, names_of
 from report.citations.style import Style
 from report.model.problem import Stop, problem
@@ -29,14 +29,12 @@ _NB_SPACE = "\u00a0"
 class Cite:
     """One citation in a note: `Cite("voa-2022", ("3", "5"), "para.")`.
 
-    `label` is the kind of the locators, a CSL label or what a mark writes; `suffix` follows the
-    citation and is in the language of the note.
+    `label` is the kind of the locators, a CSL label or what a mark writes.
     """
 
     document_id: str
     locators: tuple[str, ...] = ()
     label: str = "paragraph"
-    suffix: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,6 @@ class NoteText:
 class _Merged:
     document_id: str
     locators: tuple[Locator, ...]
-    suffix: str
 
 
 @dataclass(frozen=True)
@@ -125,9 +122,6 @@ class Notes:
         number = self._numbers[cite.document_id]
         item = Item(record, number, placed.positions, self._locator(cite.locators))
         text = self._engine.cite(item)
-        if bare(cite.suffix):
-            suffix = self._fields.stand_in(Field(bare(cite.suffix)))
-            text = f"{text}, {suffix}" if text else suffix
         self._texts[placed] = text
         return text
 
@@ -172,7 +166,6 @@ def _merge(note: Sequence[Cite]) -> tuple[_Merged, ...]:
         _Merged(
             document_id,
             merged(Locator(locator_label(c.label), c.locators) for c in cites if c.locators),
-            "; ".join(dict.fromkeys(c.suffix for c in cites if c.suffix)),
         )
         for document_id, cites in together.items()
     )

@@ -48,8 +48,8 @@ def check_evidence(
         tuple(quotations),
         series,
         Counts(len(quotations), figures, prose.numbers, prose.citations),
-        tuple(name for name in ids if holdings.full_text(name)),
-        tuple(name for name in ids if not holdings.full_text(name)),
+        tuple(name for name in ids if holdings.holds_in_full(name)),
+        tuple(name for name in ids if not holdings.holds_in_full(name)),
     )
     return register, problems
 
@@ -72,9 +72,6 @@ def _checked(
 ) -> CheckedQuotation:
     verdict = holdings.verify_evidence(evidence)
     place = read_at(evidence.quote, evidence.place)
-    passage = ""
-    if verdict.accepted:
-        passage = evidence.passage or holdings.passage_of(verdict)
-    else:
+    if not verdict.accepted:
         problems.extend(holdings.refusal(verdict, place, subject, (evidence.document_id,)))
-    return CheckedQuotation(key, subject, place, verdict, passage, evidence)
+    return CheckedQuotation(key, subject, place, verdict, evidence)

@@ -46,7 +46,7 @@ class Holdings:
         self._texts = texts
         self._sources: dict[str, tuple[Source, ...]] = {}
 
-    def full_text(self, document_id: str) -> bool:
+    def holds_in_full(self, document_id: str) -> bool:
         """Whether the document is held in full."""
         held = self._texts.get(document_id)
         return held is not None and held.full is not None
@@ -78,7 +78,7 @@ class Holdings:
         passage = self._named_passage(evidence)
         sources: Sequence[Source] = self.sources(evidence.document_id)
         near = (passage.start, passage.end) if passage else None
-        if near is not None and not self.full_text(evidence.document_id):
+        if near is not None and not self.holds_in_full(evidence.document_id):
             sources = [source for source in sources if source.start == near[0]] or sources
         return self._best(evidence.quote, sources, near, evidence.document_id)
 
@@ -93,7 +93,7 @@ class Holdings:
         held = [name for name in document_ids if self.sources(name)]
         if not held:
             return
-        partly = [name for name in held if not self.full_text(name)]
+        partly = [name for name in held if not self.holds_in_full(name)]
         if verdict.kind is Kind.NOT_FOUND and partly:
             yield problem("no-passage", place, subject, document=", ".join(partly))
         else:
@@ -143,18 +143,10 @@ class Holdings:
                 return str(document.id)
         return ""
 
-    def passage_of(self, verdict: Verdict) -> str:
-        """Return the id of the recorded passage that holds what was found, or nothing."""
-        document = self.dossier.document_by_id.get(verdict.document_id)
-        for passage in (document.passages or {}).values() if document else ():
-            if passage.start <= verdict.start and verdict.end <= passage.end:
-                return str(passage.id)
-        return ""
-
     def check_passages(self, problems: Problems) -> None:
         """Add `passage-moved` and `passage-paragraph` for records that the full text denies."""
         for document in self.dossier.documents:
-            if not self.full_text(document.id):
+            if not self.holds_in_full(document.id):
                 continue
             source = self.sources(document.id)[0]
             for passage in (document.passages or {}).values():

@@ -151,7 +151,6 @@ class ProseCheck:
             printed.subject,
             place,
             verdict,
-            self.holdings.passage_of(verdict) if verdict.accepted else "",
             title_of=title_of,
         )
         self.quotations.append(checked)

@@ -16,15 +16,14 @@ class CheckedQuotation:
     """One quotation and its verdict.
 
     `key` names where it is printed (`findings/mass-arrests/evidence/1`, `summary`), `subject` the
-    finding, figure or recommendation; `evidence` is None for words quoted in prose, and `passage`
-    the id of the recorded passage that holds it. `title_of` is the document whose title it is.
+    finding, figure or recommendation; `evidence` is None for words quoted in prose. `title_of` is
+    the document whose title it is.
     """
 
     key: str
     subject: str
     place: Place
     verdict: Verdict
-    passage: str = ""
     evidence: Evidence | None = None
     title_of: str = ""
 

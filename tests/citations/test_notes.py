@@ -124,13 +124,6 @@ def test_one_document_is_cited_once_in_a_note(cite: Run) -> None:
     assert "2022, paras.~3 and 10–12, p.~2; “Who" in spaced(printed.plain)
 
 
-def test_suffix_follows_the_place(cite: Run) -> None:
-    """A remark stands behind the citation that it is about, as plain words."""
-    (note,) = cite("en", [Cite("untitled", ("2",), suffix="quoting <Liz> & others")])
-    assert spaced(note.plain).endswith("para.~2, quoting <Liz> & others.")
-    assert note.html.endswith("quoting &lt;Liz&gt; &amp; others.")
-
-
 def test_same_author_in_one_note_keeps_a_short_title(cite: Run) -> None:
     """Two documents that author and note do not tell apart keep their titles in short notes."""
     author = [{"family": "Goodenough", "given": "Patrick"}]
