@@ -22,8 +22,7 @@ SIDES_A_PAGE = 2
 
 def booklet_job(material: Material, making: Making) -> PrintJob:
     """Return the job of the brief on A5."""
-    job = brief_job(material, making, LOOK, "booklet")
-    return replace(job, attachments=())
+    return brief_job(material, replace(making, attachments=()), LOOK, "booklet")
 
 
 def imposed(printed: Printed, _job: PrintJob, _material: Material, _making: Making) -> Finished:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from report.editions.compose import compose
 from report.editions.front import LOGO
@@ -19,6 +20,9 @@ def brief_job(
     """Return the job of the brief in the language of the material's texts; `look` sets its page."""
     composed = compose(material)
     brief = composed.brief
+    if not making.attachments:
+        carrier = f"{brief.identifier}-brief.{brief.lang}.pdf"
+        brief = replace(brief, imprint=replace(brief.imprint, attached_to=carrier))
     look = look.with_theme(material.dossier.theme)
     return PrintJob(
         name=f"{brief.identifier}-{edition}.{brief.lang}.pdf",

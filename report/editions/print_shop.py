@@ -23,13 +23,11 @@ if TYPE_CHECKING:
     from report.press.inks import Inks
 
 LOOK = Look(tokens=("bleed",))
-DRAFT_MARK = "#eee3df"
 
 
 def press_job(material: Material, making: Making) -> PrintJob:
     """Return the job of the brief with bleed."""
-    job = brief_job(material, making, LOOK, "press")
-    return replace(job, attachments=())
+    return brief_job(material, replace(making, attachments=()), LOOK, "press")
 
 
 def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Making) -> Finished:
@@ -63,7 +61,6 @@ def inks_of(theme: Theme) -> dict[str, Inks]:
     from report.press.inks import INKS, Inks, inks_for
 
     table = dict(INKS)
-    table[DRAFT_MARK] = inks_for(DRAFT_MARK)
     for colour in (theme.ink, theme.accent, theme.tint, theme.accent_on_ink):
         table.setdefault(str(colour), inks_for(str(colour)))
     given: tuple[tuple[str, Cmyk | None], ...] = (

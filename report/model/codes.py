@@ -158,6 +158,34 @@ CODES: dict[str, Code] = {
     "document-encoding": Code(
         "error", "the document is not UTF-8 text", "save a copy with the encoding “UTF-8”"
     ),
+    "document-mislabelled": Code(
+        "error",
+        "{path} is named as {kind} but is none",
+        "was a web page saved under this name? Collect the file again, or give it its right ending",
+    ),
+    "document-locked": Code(
+        "error",
+        "{path} is locked with a password or has a form of Word before 2007",
+        "save an open copy (.docx or .pdf) and say in its record how it was made",
+    ),
+    "document-scanned": Code(
+        "error",
+        "{path} holds pictures of pages and no text",
+        "let a text recognition program make a copy with text; read it against the pictures",
+    ),
+    "document-damaged": Code(
+        "error", "{path} is damaged: {why}", "collect the file again; compare its size"
+    ),
+    "document-unsafe": Code(
+        "error",
+        "{path} is made to harm the program that reads it: {why}",
+        "do not open it; ask where it came from",
+    ),
+    "document-costly": Code(
+        "error",
+        "{path} takes too much to read: {why}",
+        "save the pages that you need as a document of their own",
+    ),
     "document-changed": Code(
         "error",
         "{path} is not the file that was recorded: its SHA-256 is now {sha256}",
@@ -170,8 +198,32 @@ CODES: dict[str, Code] = {
     ),
     "format-unread": Code(
         "warning",
-        "{path} is not a .txt file: it is checked by its passages only",
+        "{path} is none of .txt, .html, .pdf and .docx: it is checked by its passages only",
         "save its text as .txt and record that file",
+    ),
+    # Taking documents in (report/commands/add)
+    "document-kind": Code(
+        "error",
+        "{path} is none of the kinds that are read: .txt, .html, .pdf, .docx",
+        "save its text as .txt, or print it to a .pdf with text",
+    ),
+    "document-too-large": Code(
+        "error",
+        "{path} is larger than {limit} MB",
+        "save the part that you need as a document of its own",
+    ),
+    "document-repeated": Code(
+        "warning",
+        "{path} is recorded already as “{id}”: it is the same file to the last byte",
+        "nothing to do",
+    ),
+    "document-version": Code(
+        "warning",
+        "{path} has the {field} of “{other}” but is not the same file; it is recorded as “{id}”",
+        "compare the two: was it changed, shortened or published again? Keep both if you cite both",
+    ),
+    "no-documents": Code(
+        "error", "{path} holds no document that can be read", "name files, or another folder"
     ),
     # Translations
     "catalogue-missing": Code(
@@ -640,7 +692,7 @@ CODES: dict[str, Code] = {
     "rgb-in-press": Code(
         "error",
         "the colour {colour} on page {page} is not printed with the four inks",
-        "give it a row in the table of inks; save a picture in CMYK or greys",
+        "this is a fault of the style sheet: each of its colours needs a row in the table of inks",
     ),
     "image-low-resolution": Code(
         "warning",
@@ -787,11 +839,6 @@ CODES: dict[str, Code] = {
         "the {edition} in “{lang}” takes {pages} pages, and must have {allowed}",
         "shorten {what}, or name fewer under “{edition}” in dossier.yaml; the letters are not made "
         "smaller",
-    ),
-    "sheet-empty": Code(
-        "error",
-        "there is nothing to print on the {edition}: {what}",
-        "name it under “{edition}” in dossier.yaml",
     ),
     "no-output-intent": Code(
         "warning",

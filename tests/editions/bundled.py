@@ -1,0 +1,62 @@
+"""The bundled dossier, checked once by its recorded passages, as material in any language."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from report.commands.building import attachments_of, material_of
+from report.commands.chain import Checked, World, check
+from report.dossier.folder import DiskFolder
+from report.editions.material import Material
+from report.editions.product import Finished, Making
+from report.editions.products import EDITIONS
+from report.model.problem import Problems
+from report.press.printing import print_pdf
+from report.translation.hyphenation import register_patterns
+
+ROOT = Path(__file__).parents[2]
+WORLD = World(DiskFolder(ROOT / "seeds" / "kazakhstan-january-2022"))
+LANGS = ("en", "ru", "kk")
+DAY = datetime.date(2026, 11, 22)
+
+
+@cache
+def checked() -> Checked:
+    """Return the checked dossier."""
+    problems = Problems()
+    found = check(WORLD, LANGS, problems)
+    assert found is not None
+    assert not problems.errors, list(problems)
+    return found
+
+
+def material(lang: str, *, draft: bool = False) -> Material:
+    """Return the material in a language."""
+    return material_of(checked(), WORLD, lang, () if draft else None)
+
+
+def longer(found: Material, key: str, times: int) -> Material:
+    """Return material in which a unit of the dossier's own language is said several times."""
+    unit = found.texts.units[key]
+    repeated = replace(
+        unit, written=" ".join([unit.written] * times), source=" ".join([unit.source] * times)
+    )
+    units = {**found.texts.units, key: repeated}
+    return replace(found, texts=replace(found.texts, units=units))
+
+
+def making() -> Making:
+    """Return what an edition is made with."""
+    attachments = attachments_of(checked(), material("en"))
+    return Making(attachments, DAY)
+
+
+def made(edition: str, found: Material) -> Finished:
+    """Print and finish an edition."""
+    register_patterns()
+    chosen = EDITIONS[edition]
+    job = chosen.job(found, making())
+    return chosen.finish(print_pdf(job), job, found, making())
