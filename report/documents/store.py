@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from report.documents.confined import KINDS, extract
+from report.documents.parsed import Parsed
 from report.documents.text import ExtractedText, extract_txt
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.model.document import Document
@@ -17,7 +19,7 @@ from report.model.place import Place, read_at
 from report.model.problem import Problems
 
 MAX_DOCUMENT = 64 * MEBIBYTE
-_READABLE = (".txt",)
+ENDINGS = (".txt", *KINDS)
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,19 @@ def _files(further: Sequence[Folder], problems: Problems) -> Iterator[tuple[str,
 def _extract(
     document: Document, path: str, data: bytes, problems: Problems
 ) -> ExtractedText | None:
-    if not path.endswith(_READABLE):
+    if not path.lower().endswith(ENDINGS):
         problems.add("format-unread", document.place, document.id, path=path)
         return None
-    return extract_txt(data, path, problems, document.id)
+    parsed = parse(data, path, problems, document.id)
+    return parsed.text if parsed else None
+
+
+def parse(data: bytes, path: str, problems: Problems, document_id: str) -> Parsed | None:
+    """Return the text of a file of one of the `ENDINGS` and what it says of itself.
+
+    None after adding why there is no text. Only plain text is read in this process.
+    """
+    if path.lower().endswith(".txt"):
+        text = extract_txt(data, path, problems, document_id)
+        return Parsed(text) if text else None
+    return extract(data, path, problems, document_id)

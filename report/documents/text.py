@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from report.documents.boilerplate import boilerplate_of
 from report.model.place import Place
 from report.model.problem import Problems
 
@@ -18,10 +19,20 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 @dataclass(frozen=True)
 class ExtractedText:
-    """The text of a document. `paragraphs` are (start, end) offsets, numbered from 1 in order."""
+    """The text of a document. `paragraphs` are (start, end) offsets, numbered from 1 in order.
+
+    `boilerplate` has the numbers of the paragraphs that belong to the page and not to what it
+    says: navigation, captions, comment forms. They stay in the text, so that offsets never move.
+    """
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
+    boilerplate: frozenset[int] = frozenset()
+
+    def words_of(self, number: int) -> str:
+        """Return the words of the paragraph `number`, from 1."""
+        start, end = self.paragraphs[number - 1]
+        return self.text[start:end]
 
 
 def extract_txt(
@@ -42,7 +53,8 @@ def extract_txt(
         problems.add("document-binary", Place(path), document_id)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return ExtractedText(text, paragraphs_of(text))
+    paragraphs = paragraphs_of(text)
+    return ExtractedText(text, paragraphs, boilerplate_of(text, paragraphs))
 
 
 def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -37,7 +37,7 @@ class Read:
 def read_dossier(folder: Folder) -> Read:
     """Read a dossier with all problems of its files, fields and references."""
     problems = Problems()
-    documents = _documents(folder, problems)
+    documents = read_documents(folder, problems)
     findings_node = _file(folder, FINDINGS_FILE, problems)
     findings = FINDINGS.read(findings_node, problems) if findings_node is not None else None
     node = _file(folder, DOSSIER_FILE, problems)
@@ -95,7 +95,8 @@ def _record_ids(folder: Folder, problems: Problems) -> list[str]:
     return [name[:-5] for name in names if name.endswith(".yaml")]
 
 
-def _documents(folder: Folder, problems: Problems) -> tuple[Document, ...]:
+def read_documents(folder: Folder, problems: Problems) -> tuple[Document, ...]:
+    """Read the records of all documents, whatever the other files of the dossier hold."""
     documents = []
     for document_id in _record_ids(folder, problems):
         path = f"documents/{document_id}.yaml"

@@ -1,0 +1,127 @@
+"""`report add`: takes documents into a dossier: the file untouched, and a record of it."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from report.commands.intake import Intake, Taken, open_intake
+from report.commands.telling import Answer, Progress, counted, say, tell_problems
+from report.documents.parsed import Parsed
+from report.documents.reference import Reference, reference_of
+from report.documents.store import ENDINGS, MAX_DOCUMENT, parse
+from report.dossier.folder import MEBIBYTE, DiskFolder, Unreadable
+from report.model.place import Place
+from report.model.problem import Problem, Problems, problem
+
+_AT_ONCE = 2  # documents read side by side
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file that was read: its bytes, what it says of itself; or what hindered it."""
+
+    path: Path
+    data: bytes
+    reference: Reference | None
+    problems: Problems
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record each file; 1 where one of them cannot be read."""
+    intake = open_intake(options.dossier, options.by, copies=options.copy)
+    problems = Problems()
+    files = list(_files(options.files, problems))
+    progress = Progress(quiet=options.json)
+    taken = []
+    for number, read in enumerate(_all_read(files, intake), 1):
+        progress.step(f"{number} of {len(files)}: {read.path.name}")
+        problems.extend(read.problems)
+        record = intake.take(read.path, read.data, read.reference, problems)
+        if record is not None:
+            taken.append(record)
+    progress.done()
+    return _tell(taken, problems, options)
+
+
+def _files(paths: list[Path], problems: Problems) -> Iterator[Path]:
+    """Yield the files named, and those of a kind that is read in the folders named."""
+    seen = set()
+    for path in paths:
+        found = sorted(_inside(path)) if path.is_dir() else [path]
+        if not found:
+            problems.add("no-documents", Place(str(path)), path=path)
+        for file in found:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Yield the documents of a folder; not the parts that a browser saves beside a page."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [f for f in folders if not f.startswith(".") and not f.endswith("_files")]
+        for name in names:
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")):
+                yield Path(root) / name
+
+
+def _all_read(files: list[Path], intake: Intake) -> Iterator[_Read]:
+    with ThreadPoolExecutor(_AT_ONCE) as readers:
+        yield from readers.map(lambda path: _read(path, intake), files)
+
+
+def _read(path: Path, intake: Intake) -> _Read:
+    problems = Problems()
+    data = _bytes(path, problems)
+    if data is None or intake.is_known(hashlib.sha256(data).hexdigest()):
+        return _Read(path, data or b"", None, problems)
+    parsed: Parsed | None = parse(data, str(path), problems, "")
+    reference = reference_of(parsed, path.suffix.lower()) if parsed else None
+    return _Read(path, data, reference, problems)
+
+
+def _bytes(path: Path, problems: Problems) -> bytes | None:
+    place = Place(str(path))
+    if not path.name.lower().endswith(ENDINGS):
+        if not path.exists():
+            problems.add("file-missing", place, path=path)
+        else:
+            problems.add("document-kind", place, path=path)
+        return None
+    try:
+        return DiskFolder(path.parent).read(path.name, MAX_DOCUMENT)
+    except Unreadable as unreadable:
+        problems.extend([_placed(unreadable.problem, path)])
+        return None
+
+
+def _placed(found: Problem, path: Path) -> Problem:
+    """Name the file as the user did, and a document's own bound where it is too large."""
+    place = Place(str(path))
+    if found.code == "file-too-large":
+        return problem("document-too-large", place, path=path, limit=MAX_DOCUMENT // MEBIBYTE)
+    why = found.message.rpartition(": ")[2]
+    return problem(found.code, place, path=path, why=why)
+
+
+def _tell(taken: list[Taken], problems: Problems, options: argparse.Namespace) -> int:
+    ok = not problems.errors
+    if options.json:
+        outputs = tuple({"path": t.record, "id": t.id, "sha256": t.sha256} for t in taken)
+        say(Answer(problems, {"added": len(taken)}, outputs, ok=ok).as_json())
+        return 0 if ok else 1
+    for one in taken:
+        say(f"{one.id}: {one.name}")
+        if one.unknown:
+            say(f"  not stated in it: {', '.join(one.unknown)}")
+    tell_problems(problems)
+    say(f"added: {counted(len(taken), 'document')}")
+    if taken:
+        say("Read each record in documents/, and say under “tier” what kind of source it is.")
+    return 0 if ok else 1

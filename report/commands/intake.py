@@ -1,0 +1,179 @@
+"""A dossier that takes documents in: what it holds already, and how a new one is put there.
+
+The copy is written before its record: what an interruption leaves is found again by its bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from report.commands.publishing import write_file
+from report.commands.today import today
+from report.documents.confined import KINDS
+from report.documents.naming import id_for
+from report.documents.reference import Reference
+from report.dossier.document_record import MUST_BE_SAID
+from report.dossier.folder import DiskFolder
+from report.dossier.kinds import ID
+from report.dossier.new_record import free_id, record_text
+from report.dossier.reader import read_documents, read_dossier
+from report.model.dates import PartialDate
+from report.model.document import Custody, Document
+from report.model.place import Place
+from report.model.problem import Problems, Stop, problem
+
+_READ_BY = {
+    "a web page": "lxml",
+    "a PDF": "pypdfium2",
+    "a Word document": "python-docx",
+}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A document that was taken in: its id, its record's path in the dossier."""
+
+    id: str
+    record: str
+    sha256: str
+    name: str
+    unknown: tuple[str, ...]
+
+
+@dataclass
+class Intake:
+    """The dossier at `root`; `documents` grows with what is taken in."""
+
+    root: Path
+    collected_by: str
+    copies: bool
+    collected_on: PartialDate
+    documents: list[Document]
+    taken_ids: set[str]
+    by_sha256: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_sha256 = {str(d.custody.sha256): d.id for d in self.documents}
+
+    def is_known(self, sha256: str) -> bool:
+        """Say whether a file is recorded already."""
+        return sha256 in self.by_sha256
+
+    def take(
+        self, path: Path, data: bytes, reference: Reference | None, problems: Problems
+    ) -> Taken | None:
+        """Record a file; None where it was recorded before (document-repeated) or not read."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if data and self.is_known(sha256):
+            known = self.by_sha256[sha256]
+            problems.add("document-repeated", Place(str(path)), known, path=path, id=known)
+        if reference is None or self.is_known(sha256):
+            return None
+        document = self._document(path, data, sha256, reference)
+        self._compare(document, path, problems)
+        self._write(document, path, data, reference)
+        self.documents.append(document)
+        self.by_sha256[sha256] = document.id
+        name, unknown = document.name, tuple(f for f in MUST_BE_SAID if f in document.unknown)
+        return Taken(document.id, f"documents/{document.id}.yaml", sha256, name, unknown)
+
+    def _document(self, path: Path, data: bytes, sha256: str, stated: Reference) -> Document:
+        ending = path.suffix.lower()
+        document_id = self._id(path, data, stated)
+        custody = Custody(sha256, len(data), self.collected_on, self.collected_by, _method(ending))
+        given = (stated.author, stated.issued, stated.publisher, stated.url)
+        unknown = (name for name, value in zip(MUST_BE_SAID, given, strict=True) if not value)
+        return Document(
+            id=document_id,
+            place=Place(f"documents/{document_id}.yaml"),
+            type=stated.type,
+            language=stated.language,
+            custody=custody,
+            title=stated.title,
+            described_title=stated.described_title,
+            author=stated.author,
+            container_title=stated.container_title,
+            publisher=stated.publisher,
+            issued=stated.issued,
+            issued_basis=stated.basis.get("issued", ""),
+            url=stated.url,
+            unknown=frozenset(unknown),
+        )
+
+    def _id(self, path: Path, data: bytes, stated: Reference) -> str:
+        """Return the id; a file that lies in the dossier already keeps its name."""
+        if self._lies_here(path) and ID.fullmatch(path.stem) and path.stem not in self.taken_ids:
+            wanted = path.stem
+        else:
+            wanted = free_id(id_for(stated), self.taken_ids | self._other_files(data))
+        self.taken_ids.add(wanted)
+        return wanted
+
+    def _lies_here(self, path: Path) -> bool:
+        return path.parent.resolve() == (self.root / "documents").resolve()
+
+    def _other_files(self, data: bytes) -> set[str]:
+        """Return the names of files without a record, but for a copy of these very bytes."""
+        folder = self.root / "documents"
+        files = [f for f in folder.iterdir() if f.is_file()] if folder.is_dir() else []
+        return {
+            file.stem
+            for file in files
+            if file.stat().st_size != len(data) or file.read_bytes() != data
+        }
+
+    def _compare(self, document: Document, path: Path, problems: Problems) -> None:
+        """Tell a file that bears the address or the title of another one."""
+        place = Place(str(path))
+        for other in self.documents:
+            same_address = bool(document.url) and document.url == other.url
+            if same_address or document.name.casefold() == other.name.casefold():
+                field = "address" if same_address else "title"
+                words = {"path": path, "field": field, "other": other.id, "id": document.id}
+                problems.add("document-version", place, document.id, **words)
+                return
+
+    def _write(self, document: Document, path: Path, data: bytes, stated: Reference) -> None:
+        record = record_text(document, stated.basis).encode()
+        ending = ".html" if path.suffix.lower() == ".htm" else path.suffix.lower()
+        copy = self.root / "documents" / f"{document.id}{ending}"
+        lies_here = self._lies_here(path) and path.stem == document.id
+        if self.copies and not lies_here:
+            write_file(copy, data)
+        write_file(self.root / "documents" / f"{document.id}.yaml", record)
+
+
+def open_intake(root: Path, collected_by: str, *, copies: bool) -> Intake:
+    """Open a dossier for new documents; Stop where its records cannot be read."""
+    if not root.is_dir():
+        raise Stop(2, problem("no-folder", Place(str(root)), path=root))
+    folder, problems = DiskFolder(root), Problems()
+    documents = read_documents(folder, problems)
+    unread = [p for p in problems if p.code in ("file-unreadable", "link-refused", "yaml-syntax")]
+    if unread:
+        raise Stop(1, *unread)
+    day = today()
+    dossier = read_dossier(folder).dossier
+    names = {name[:-5] for name in folder.names("documents") if name.endswith(".yaml")}
+    if dossier is not None:
+        names |= {str(one.id) for one in (*dossier.findings, *dossier.recommendations)}
+        names |= set(map(str, dossier.figure_by_id))
+    return Intake(
+        root=root,
+        collected_by=" ".join(collected_by.split())[:100] or "not stated",
+        copies=copies,
+        collected_on=PartialDate(day.year, day.month, day.day),
+        documents=list(documents),
+        taken_ids=names,
+    )
+
+
+def _method(ending: str) -> str:
+    kind = KINDS.get(ending)
+    if kind is None:
+        return "taken in as a plain-text file and kept byte for byte"
+    library = _READ_BY[kind]
+    return f"taken in as {kind}, kept byte for byte; its text read by {library} {version(library)}"

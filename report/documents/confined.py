@@ -1,0 +1,128 @@
+"""A document's bytes → its text, read in a process of its own with limits of time and memory.
+
+What a parser of a hostile file can do ends with that process. Its answer is plain data, measured
+and checked here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from report.documents.parsed import MAX_TEXT, Parsed, Said
+from report.documents.text import ExtractedText
+from report.model.place import Place
+from report.model.problem import Problems
+
+SECONDS = 10  # of processor time; of the clock twice as much, where other work goes on
+MEMORY = 1024 * 1024 * 1024
+MAX_ANSWER = 6 * MAX_TEXT
+KINDS = {
+    ".html": "a web page",
+    ".htm": "a web page",
+    ".pdf": "a PDF",
+    ".docx": "a Word document",
+}
+_MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
+_CODES = frozenset(
+    f"document-{why}"
+    for why in ("empty", "encoding", "locked", "scanned", "damaged", "unsafe", "costly")
+)
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def extract(data: bytes, path: str, problems: Problems, document_id: str) -> Parsed | None:
+    """Return the text of a .html, .pdf or .docx file, or None after adding why there is none.
+
+    `path` gives the kind by its ending. Problems: `document-mislabelled` and those of `_CODES`.
+    """
+    ending = Path(path).suffix.lower()
+    if not data.strip():
+        problems.add("document-empty", Place(path), document_id)
+        return None
+    if not _looks_like(data, ending):
+        kind = KINDS[ending]
+        problems.add("document-mislabelled", Place(path), document_id, path=path, kind=kind)
+        return None
+    answer = _ask(data, ending)
+    parsed = _checked(answer)
+    if parsed is None:
+        code, why = str(answer.get("code", "")), str(answer.get("why", ""))[:200]
+        if code not in _CODES:
+            code, why = "document-damaged", "what was read of it is no text"
+        problems.add(code, Place(path), document_id, path=path, why=why)
+    return parsed
+
+
+def _looks_like(data: bytes, ending: str) -> bool:
+    head = data[:1024]
+    if ending in (".htm", ".html"):
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return utf16 or not (b"\x00" in head or head.startswith((b"%PDF-", b"PK\x03\x04")))
+    if ending == ".docx" and data.startswith(b"\xd0\xcf\x11\xe0"):
+        return True  # Word's container of a locked document: its parser says so
+    return _MAGIC[ending] in head
+
+
+def _ask(data: bytes, ending: str) -> dict[str, Any]:
+    """Run the parser and return its answer, or the code that its end means."""
+    words = [sys.executable, "-P", "-m", "report.documents.parser_process", ending]
+    environment = {"PYTHONPATH": str(_ROOT), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as answer:
+        source.write(data)
+        source.seek(0)
+        try:
+            done = subprocess.run(  # noqa: S603  our own interpreter and module
+                words,
+                stdin=source,
+                stdout=answer,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                cwd=os.sep,
+                timeout=2 * SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return _costly("it takes longer than any document should")
+        if answer.seek(0, os.SEEK_END) > MAX_ANSWER:
+            return _costly("it holds too much text")
+        answer.seek(0)
+        return _read(answer.read(), done.returncode)
+
+
+def _read(answer: bytes, code: int) -> dict[str, Any]:
+    try:
+        read = json.loads(answer)
+    except (ValueError, RecursionError):
+        read = None
+    if code == 0 and isinstance(read, dict):
+        return read
+    if code in (-24, -9):  # SIGXCPU, SIGKILL
+        return _costly("it takes longer than any document should")
+    return {"code": "document-damaged", "why": "the program that reads such files fails on it"}
+
+
+def _costly(why: str) -> dict[str, Any]:
+    return {"code": "document-costly", "why": why}
+
+
+def _checked(answer: dict[str, Any]) -> Parsed | None:
+    """Return the answer as a parsed document where it is one to the last offset."""
+    try:
+        text = answer["text"]
+        paragraphs = tuple((int(start), int(end)) for start, end in answer["paragraphs"])
+        boilerplate = frozenset(int(number) for number in answer["boilerplate"])
+        said = tuple(Said(str(f), str(v)[:1000], str(b)[:100]) for f, v, b in answer["said"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    edges = [edge for pair in paragraphs for edge in pair]
+    if not isinstance(text, str) or not edges or edges != sorted(edges):
+        return None
+    if edges[0] < 0 or edges[-1] > len(text) or not boilerplate <= set(range(len(paragraphs) + 1)):
+        return None
+    return Parsed(ExtractedText(text, paragraphs, boilerplate), said)

@@ -1,0 +1,129 @@
+"""The head of a web page → what it states of title, author, date, publisher, address.
+
+Reads JSON-LD (schema.org), Open Graph and plain meta elements, the surest first. Nothing is
+guessed: what a page does not state is not there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from report.documents.parsed import Said
+
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S{1,900}) -->")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Posting)$")
+_MOST_STATEMENTS = 20
+_METAS = (
+    ("title", "og:title"),
+    ("author", "author"),
+    ("author", "article:author"),
+    ("author", "dc.creator"),
+    ("issued", "article:published_time"),
+    ("issued", "date"),
+    ("issued", "dc.date.issued"),
+    ("issued", "pubdate"),
+    ("publisher", "dc.publisher"),
+    ("container-title", "og:site_name"),
+    ("URL", "og:url"),
+)
+
+
+def said_by_page(root: etree._Element, source: str) -> Iterator[Said]:
+    """Yield what a page states; of two statements of one field the first is the surer."""
+    for found in _all_said(root, source):
+        value = _clean(found)
+        if value:
+            yield Said(found.field, value, found.basis)
+
+
+def _all_said(root: etree._Element, source: str) -> Iterator[Said]:
+    yield from _linked_data(root)
+    metas = _meta_elements(root)
+    for field, name in _METAS:
+        if name in metas:
+            yield Said(field, metas[name], f"meta {name}")
+    for link in root.iterfind(".//link[@rel='canonical']"):
+        yield Said("URL", link.get("href") or "", "link canonical")
+    saved = _SAVED_FROM.search(source)
+    if saved:
+        yield Said("URL", saved.group(1), "the browser that saved the page")
+    headings = [" ".join("".join(map(str, h.itertext())).split()) for h in root.iter("h1")]
+    if len(set(headings)) == 1:
+        yield Said("title", headings[0], "heading")
+    yield Said("title", root.findtext("head/title") or "", "title of the page")
+    for time in root.iterfind(".//time[@datetime]"):
+        if time.get("pubdate") is not None or time.get("itemprop") == "datePublished":
+            yield Said("issued", time.get("datetime") or "", "time element")
+    yield Said("language", (root.get("lang") or "")[:2].lower(), "lang")
+
+
+def _clean(said: Said) -> str:
+    value = " ".join(said.value.split())
+    if said.field == "issued":
+        day = _ISO_DAY.match(value)
+        return day.group() if day else ""
+    if said.field == "URL" or said.basis == "meta article:author":
+        is_address = bool(re.fullmatch(r"https?://[^\s/]+\S*", value))
+        return value if is_address == (said.field == "URL") and len(value) < 900 else ""
+    return value if len(value) < 500 else ""
+
+
+def _meta_elements(root: etree._Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = meta.get("content") or ""
+        if name and content.strip():
+            found.setdefault(name, content)
+    return found
+
+
+def _linked_data(root: etree._Element) -> Iterator[Said]:
+    """Yield what the first article of the page's JSON-LD states."""
+    for script in root.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            data = json.loads("".join(map(str, script.itertext())))
+        except (ValueError, RecursionError):
+            continue
+        article = next(filter(_is_article, _objects(data)), None)
+        if article is not None:
+            yield from _article(article)
+            return
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    graph = data.get("@graph", [data]) if isinstance(data, dict) else data
+    for item in graph if isinstance(graph, list) else ():
+        if isinstance(item, dict):
+            yield item
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and _ARTICLE.search(name) for name in names)
+
+
+def _article(item: dict[str, Any]) -> Iterator[Said]:
+    basis = "JSON-LD"
+    if "NewsArticle" in str(item.get("@type"))[:200]:
+        yield Said("type", "article-newspaper", basis)
+    for field, key in (("title", "headline"), ("issued", "datePublished")):
+        if isinstance(item.get(key), str):
+            yield Said(field, item[key], basis)
+    for field, key in (("author", "author"), ("publisher", "publisher")):
+        for name in _named(item.get(key)):
+            yield Said(field, name, basis)
+
+
+def _named(value: Any) -> Iterator[str]:
+    for one in (value if isinstance(value, list) else [value])[:_MOST_STATEMENTS]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str):
+            yield name

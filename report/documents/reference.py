@@ -1,0 +1,119 @@
+"""A parsed document → the fields of its reference, each with its basis. Nothing is guessed.
+
+What a page's markup states comes first, then what the head of the text states. A field that neither
+states is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from report.documents.datelines import author_in, issued_in
+from report.documents.parsed import Parsed
+from report.documents.text import ExtractedText
+from report.documents.tongue import UNDETERMINED, language_of
+from report.model.dates import PartialDate
+from report.model.document import Name
+
+_SHORT = 200
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+ [A-Z][A-Za-z'’-]+")
+_AGENCY = re.compile(r"\(((?:[\w-]+\.)+[A-Za-z]{2,})\)\s*[–—-]")
+_COMMON_KINDS = {".html": "webpage", ".htm": "webpage", ".pdf": "report"}
+_BEGINS = 8  # words of a text that has no title
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a document states of itself; `basis` says of each field where. Empty: not stated."""
+
+    type: str
+    language: str
+    title: str
+    described_title: str
+    author: tuple[Name, ...]
+    container_title: str
+    publisher: str
+    issued: PartialDate | None
+    url: str
+    basis: dict[str, str]
+
+
+def reference_of(parsed: Parsed, ending: str) -> Reference:
+    """Return the reference of a document of the kind that `ending` names."""
+    text = parsed.text
+    head = [words for number, words in _numbered(text) if number not in text.boilerplate]
+    said: dict[str, tuple[str, str]] = {}
+    for field, value, basis in reversed(parsed.said):
+        said[field] = (value, basis)
+    _from_text(said, head, _title_in(text))
+    authors = [s.value for s in parsed.said if (s.field, s.basis) == ("author", said_basis(said))]
+    title = said.get("title", ("", ""))[0]
+    tongue = language_of(" ".join(head))
+    return Reference(
+        type=said.get("type", (_COMMON_KINDS.get(ending, "document"), ""))[0],
+        language=tongue if tongue != UNDETERMINED else _stated_language(said),
+        title=title,
+        described_title="" if title else _described(head),
+        author=tuple(map(name_of, authors or [said["author"][0]] if "author" in said else [])),
+        container_title=said.get("container-title", ("", ""))[0],
+        publisher=said.get("publisher", ("", ""))[0],
+        issued=PartialDate.parse(said["issued"][0]) if "issued" in said else None,
+        url=said.get("URL", ("", ""))[0],
+        basis={field: basis for field, (_, basis) in said.items()},
+    )
+
+
+def said_basis(said: dict[str, tuple[str, str]]) -> str:
+    """Return where the author is stated."""
+    return said.get("author", ("", ""))[1]
+
+
+def name_of(name: str) -> Name:
+    """Split a name of two Latin words; any other stays whole, for its parts are not told."""
+    if _LATIN_NAME.fullmatch(name) and not re.search(r"\b(?:Staff|Desk|News|Team|Press)\b", name):
+        given, family = name.split(" ")
+        return Name(family=family, given=given)
+    return Name(literal=name)
+
+
+def _numbered(text: ExtractedText) -> list[tuple[int, str]]:
+    return [(number, text.words_of(number)) for number in range(1, len(text.paragraphs) + 1)]
+
+
+def _from_text(said: dict[str, tuple[str, str]], head: list[str], title: str) -> None:
+    if "title" not in said and title:
+        said["title"] = (title, "first line")
+    day = issued_in(head)
+    if "issued" not in said and day:
+        said["issued"] = (day.isoformat(), "dateline")
+    author = author_in(head)
+    if "author" not in said and author:
+        said["author"] = (author, "by-line")
+    agency = next(filter(None, (_AGENCY.match(words) for words in head)), None)
+    if "container-title" not in said and agency:
+        said["container-title"] = (agency.group(1), "head of the text")
+
+
+def _title_in(text: ExtractedText) -> str:
+    """Return the title: the first short line; the longest of those repeated at a page's head."""
+    lines = [" ".join(words.split()) for _, words in _numbered(text)[:8]]
+    if not lines or not _could_be_title(lines[0]):
+        return ""
+    again = [line for line, times in Counter(lines).items() if times > 1 and _could_be_title(line)]
+    return max(again, key=len) if lines[0] in again else lines[0]
+
+
+def _could_be_title(line: str) -> bool:
+    return 0 < len(line) < _SHORT and len(line.split()) > 1 and line[-1] not in ".;:,"
+
+
+def _stated_language(said: dict[str, tuple[str, str]]) -> str:
+    stated = said.get("language", ("", ""))[0]
+    return stated if re.fullmatch("[a-z]{2}", stated) else UNDETERMINED
+
+
+def _described(head: list[str]) -> str:
+    words = " ".join(head).split()[:_BEGINS]
+    return f"Text that begins “{' '.join(words).strip(' “”«»,;:')[:120]} …”"
