@@ -19,7 +19,7 @@ _SAME_WORDS = {"dozens": "tens", "scores": "tens"}
 
 
 @dataclass(frozen=True)
-class Difference:
+class NumberDifference:
     """One difference: `missing` in the target, `added` there, or another `bound`.
 
     `source` is None for `added`, `target` for `missing`.
@@ -38,7 +38,7 @@ class Difference:
 
 def compare_numbers(
     source: str, target: str, source_lang: str, target_lang: str
-) -> list[Difference]:
+) -> list[NumberDifference]:
     """Return where the numbers of `target` differ from those of `source`, in the order of both.
 
     Compared are values and bounds of what is counted, dates, times and references; "one", "first"
@@ -46,7 +46,7 @@ def compare_numbers(
     """
     source, target = _without_kept_words(source, target)
     ours, theirs = _by_key(source, source_lang), _by_key(target, target_lang)
-    found: list[Difference] = []
+    found: list[NumberDifference] = []
     for key in dict.fromkeys([*ours, *theirs]):
         found.extend(_differences(ours.get(key, []), theirs.get(key, [])))
     return sorted(found, key=lambda difference: difference.start)
@@ -81,7 +81,7 @@ def _key(number: Number) -> Hashable:
     return plain_value(value)
 
 
-def _differences(ours: list[Number], theirs: list[Number]) -> list[Difference]:
+def _differences(ours: list[Number], theirs: list[Number]) -> list[NumberDifference]:
     """Pair equal values, those of one bound first; what is left over differs."""
     open_bounds = Counter(number.bound for number in theirs)
     unpaired: list[Number] = []
@@ -93,12 +93,12 @@ def _differences(ours: list[Number], theirs: list[Number]) -> list[Difference]:
     left = [number for number in theirs if _spend(open_bounds, number.bound)]
     paired = min(len(unpaired), len(left))
     found = [
-        Difference("bound", a, b)
+        NumberDifference("bound", a, b)
         for a, b in zip(unpaired[:paired], left[:paired], strict=True)
         if not _same_bound(a, b)
     ]
-    found += [Difference("missing", number, None) for number in unpaired[paired:]]
-    return found + [Difference("added", None, number) for number in left[paired:]]
+    found += [NumberDifference("missing", number, None) for number in unpaired[paired:]]
+    return found + [NumberDifference("added", None, number) for number in left[paired:]]
 
 
 def _spend(open_bounds: Counter[Bound], bound: Bound) -> bool:

@@ -18,7 +18,7 @@ _SIGNS = ".,;:!?'\")]…"
 _NEGATIONS = (words.NEGATIONS, words.NEAR_NEGATIONS, words.NEGATIONS_BEHIND)
 
 
-class Difference(StrEnum):
+class ChangeKind(StrEnum):
     """What kind of words differ; the values are those of the verdict."""
 
     ALTERED = "altered"
@@ -78,16 +78,16 @@ def _bare(word: str) -> str:
     return word.strip("'") or word
 
 
-def difference_of(changes: Sequence[Change], passage: str, quoted: str) -> Difference:
+def difference_of(changes: Sequence[Change], passage: str, quoted: str) -> ChangeKind:
     """Say whether the changes touch a negation, else a number or its qualifier, else words."""
     theirs = [lower_words(change.document) for change in changes]
     mine = [lower_words(change.quotation) for change in changes]
     before, now = (_count(lower_words(text), *_NEGATIONS) for text in (passage, quoted))
     if before != now or any(map(_contrary, theirs, mine)):
-        return Difference.POLARITY
+        return ChangeKind.POLARITY
     if _numbers(chain.from_iterable(theirs)) != _numbers(chain.from_iterable(mine)):
-        return Difference.NUMBER
-    return Difference.ALTERED
+        return ChangeKind.NUMBER
+    return ChangeKind.ALTERED
 
 
 def _count(tokens: list[str], *listing: str) -> list[str]:

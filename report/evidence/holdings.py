@@ -11,7 +11,7 @@ from functools import cached_property
 from report.documents.store import DocumentText
 from report.evidence.fold import fold
 from report.evidence.source import Source
-from report.evidence.verdict import Kind, Verdict
+from report.evidence.verdict import Verdict, VerdictKind
 from report.evidence.verify import verify
 from report.model.document import Document, Passage
 from report.model.dossier import Dossier
@@ -21,20 +21,20 @@ from report.model.problem import Problem, Problems, problem
 
 # Of several refusals the one that tells most is shown.
 _TELLING = (
-    Kind.FORBIDDEN_CHARACTER,
-    Kind.FORBIDDEN_IN_DOCUMENT,
-    Kind.CUT_NEGATION,
-    Kind.CUT_QUALIFIER,
-    Kind.SPLIT_WORD,
-    Kind.GAP_TOO_LONG,
-    Kind.MISPLACED,
-    Kind.POLARITY,
-    Kind.NUMBER,
-    Kind.ALTERED,
-    Kind.WRONG_OMISSION,
-    Kind.WRONG_INSERTION,
-    Kind.MISATTRIBUTED,
-    Kind.NOT_FOUND,
+    VerdictKind.FORBIDDEN_CHARACTER,
+    VerdictKind.FORBIDDEN_IN_DOCUMENT,
+    VerdictKind.CUT_NEGATION,
+    VerdictKind.CUT_QUALIFIER,
+    VerdictKind.SPLIT_WORD,
+    VerdictKind.GAP_TOO_LONG,
+    VerdictKind.MISPLACED,
+    VerdictKind.POLARITY,
+    VerdictKind.NUMBER,
+    VerdictKind.ALTERED,
+    VerdictKind.WRONG_OMISSION,
+    VerdictKind.WRONG_INSERTION,
+    VerdictKind.MISATTRIBUTED,
+    VerdictKind.NOT_FOUND,
 )
 
 
@@ -94,7 +94,7 @@ class Holdings:
         if not held:
             return
         partly = [name for name in held if not self.holds_in_full(name)]
-        if verdict.kind is Kind.NOT_FOUND and partly:
+        if verdict.kind is VerdictKind.NOT_FOUND and partly:
             yield problem("no-passage", place, subject, document=", ".join(partly))
         else:
             yield verdict.problem(place, subject)
@@ -123,7 +123,7 @@ class Holdings:
         if misattributed is not None:
             refused.append(misattributed)
         best = min(refused, key=lambda verdict: _TELLING.index(verdict.kind), default=None)
-        return best or Verdict(Kind.NOT_FOUND, name, quote)
+        return best or Verdict(VerdictKind.NOT_FOUND, name, quote)
 
     def _elsewhere(self, quote: str, sources: Sequence[Source]) -> Verdict | None:
         """Say whose words they are, where another document holds them."""
@@ -132,7 +132,7 @@ class Holdings:
         if not sources or not others:
             return None
         verdict = verify(quote, sources[0], others=others)
-        return verdict if verdict.kind is Kind.MISATTRIBUTED else None
+        return verdict if verdict.kind is VerdictKind.MISATTRIBUTED else None
 
     def titled(self, quote: str) -> str:
         """Return the id of the document whose title the words are, or nothing."""

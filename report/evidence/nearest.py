@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from report.evidence.boundaries import TOKEN
-from report.evidence.differing import Change, Comparison, Difference, compare, difference_of
+from report.evidence.differing import Change, ChangeKind, Comparison, compare, difference_of
 
 CHUNK = 400  # characters
 _COMPARED_CHARACTERS = 800
@@ -30,7 +30,7 @@ class Nearest:
     start: int
     end: int
     changes: tuple[Change, ...]
-    difference: Difference
+    difference: ChangeKind
     alike: bool
 
 

@@ -15,7 +15,7 @@ _SHOWN_CHANGES = 4
 _SHOWN_LENGTH = 300
 
 
-class Kind(StrEnum):
+class VerdictKind(StrEnum):
     """The verdicts; each refusal is the code of its problem."""
 
     EXACT = "exact"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     FORBIDDEN_IN_DOCUMENT = "forbidden-in-document"
 
 
-ACCEPTED = frozenset({Kind.EXACT, Kind.TYPOGRAPHIC, Kind.EDITED})
+ACCEPTED = frozenset({VerdictKind.EXACT, VerdictKind.TYPOGRAPHIC, VerdictKind.EDITED})
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Verdict:
     `elsewhere` the id of the other document.
     """
 
-    kind: Kind
+    kind: VerdictKind
     document_id: str
     quote: str
     spans: tuple[tuple[int, int], ...] = ()
@@ -94,8 +94,8 @@ class Verdict:
         )
 
     def _named_words(self) -> str:
-        forbidden = (Kind.FORBIDDEN_CHARACTER, Kind.FORBIDDEN_IN_DOCUMENT)
-        if self.kind is Kind.SPLIT_WORD:
+        forbidden = (VerdictKind.FORBIDDEN_CHARACTER, VerdictKind.FORBIDDEN_IN_DOCUMENT)
+        if self.kind is VerdictKind.SPLIT_WORD:
             return self.words.strip("'.,;: ")
         return name_of(self.words) if self.kind in forbidden and self.words else self.words
 

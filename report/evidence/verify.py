@@ -10,23 +10,23 @@ from collections.abc import Sequence
 
 from report.evidence.characters import first_forbidden, is_word
 from report.evidence.cuts import Cut
-from report.evidence.differing import Difference
+from report.evidence.differing import ChangeKind
 from report.evidence.nearest import nearest
 from report.evidence.placing import Placement, Span, place, touches
 from report.evidence.quotation import Quotation, parse_quotation
 from report.evidence.source import Source
-from report.evidence.verdict import Kind, Verdict
+from report.evidence.verdict import Verdict, VerdictKind
 
 _KIND_OF_CUT = {
-    Cut.SPLIT_WORD: Kind.SPLIT_WORD,
-    Cut.NEGATION: Kind.CUT_NEGATION,
-    Cut.QUALIFIER: Kind.CUT_QUALIFIER,
-    Cut.FORBIDDEN: Kind.FORBIDDEN_IN_DOCUMENT,
+    Cut.SPLIT_WORD: VerdictKind.SPLIT_WORD,
+    Cut.NEGATION: VerdictKind.CUT_NEGATION,
+    Cut.QUALIFIER: VerdictKind.CUT_QUALIFIER,
+    Cut.FORBIDDEN: VerdictKind.FORBIDDEN_IN_DOCUMENT,
 }
-_KIND_OF_DIFFERENCE = {
-    Difference.ALTERED: Kind.ALTERED,
-    Difference.POLARITY: Kind.POLARITY,
-    Difference.NUMBER: Kind.NUMBER,
+_KIND_OF_CHANGE = {
+    ChangeKind.ALTERED: VerdictKind.ALTERED,
+    ChangeKind.POLARITY: VerdictKind.POLARITY,
+    ChangeKind.NUMBER: VerdictKind.NUMBER,
 }
 
 
@@ -45,10 +45,10 @@ def verify(
     """
     forbidden = first_forbidden(quote)
     if forbidden:
-        return Verdict(Kind.FORBIDDEN_CHARACTER, source.id, quote, words=forbidden)
+        return Verdict(VerdictKind.FORBIDDEN_CHARACTER, source.id, quote, words=forbidden)
     quotation = parse_quotation(quote)
     if not any(map(is_word, quotation.text)):
-        return Verdict(Kind.NOT_FOUND, source.id, quote)
+        return Verdict(VerdictKind.NOT_FOUND, source.id, quote)
     placement = place(quotation, source, near)
     if placement is not None:
         return _judged(quote, source, placement, near)
@@ -61,18 +61,18 @@ def _judged(quote: str, source: Source, placement: Placement, near: Span | None)
     start, end = spans[0][0], spans[-1][1]
     words = ""
     if near is not None and not touches(placement, source, near):
-        kind = Kind.MISPLACED
+        kind = VerdictKind.MISPLACED
     elif placement.long_gap:
-        kind, words = Kind.GAP_TOO_LONG, placement.long_gap.strip()
+        kind, words = VerdictKind.GAP_TOO_LONG, placement.long_gap.strip()
     elif placement.empty_gap:
-        kind, words = Kind.WRONG_OMISSION, "[…] where nothing is left out"
+        kind, words = VerdictKind.WRONG_OMISSION, "[…] where nothing is left out"
     elif placement.wrong is not None:
         kind, words = _KIND_OF_CUT[placement.wrong.cut], placement.wrong.words
     elif placement.edited:
-        kind = Kind.EDITED
+        kind = VerdictKind.EDITED
     else:
         exact = source.words_at(start, end) == quote.strip()
-        kind = Kind.EXACT if exact else Kind.TYPOGRAPHIC
+        kind = VerdictKind.EXACT if exact else VerdictKind.TYPOGRAPHIC
     paragraph = source.paragraph_at(start)
     return Verdict(kind, source.id, quote, spans, paragraph, source.words_at(start, end), words)
 
@@ -82,22 +82,24 @@ def _refused(quote: str, quotation: Quotation, source: Source, others: Sequence[
     for other in others:
         found = place(quotation, other) if other.id != source.id else None
         if found is not None and found.right:
-            return Verdict(Kind.MISATTRIBUTED, source.id, quote, elsewhere=other.id)
+            return Verdict(VerdictKind.MISATTRIBUTED, source.id, quote, elsewhere=other.id)
     if quotation.wrong_omission:
-        return Verdict(Kind.WRONG_OMISSION, source.id, quote, words=quotation.wrong_omission)
+        return Verdict(VerdictKind.WRONG_OMISSION, source.id, quote, words=quotation.wrong_omission)
     if quotation.wrong_insertion:
-        return Verdict(Kind.WRONG_INSERTION, source.id, quote, words=quotation.wrong_insertion)
+        return Verdict(
+            VerdictKind.WRONG_INSERTION, source.id, quote, words=quotation.wrong_insertion
+        )
     if source.clean is not None and place(quotation, source.clean) is not None:
         hidden = first_forbidden(source.text)
-        return Verdict(Kind.FORBIDDEN_IN_DOCUMENT, source.id, quote, words=hidden)
+        return Verdict(VerdictKind.FORBIDDEN_IN_DOCUMENT, source.id, quote, words=hidden)
     return _nearest(quote, quotation, source)
 
 
 def _nearest(quote: str, quotation: Quotation, source: Source) -> Verdict:
     found = nearest(quotation.text, source.index)
     if found is None:
-        return Verdict(Kind.NOT_FOUND, source.id, quote)
-    kind = _KIND_OF_DIFFERENCE[found.difference] if found.alike else Kind.NOT_FOUND
+        return Verdict(VerdictKind.NOT_FOUND, source.id, quote)
+    kind = _KIND_OF_CHANGE[found.difference] if found.alike else VerdictKind.NOT_FOUND
     start, end = source.original(found.start, found.end)
     return Verdict(
         kind,

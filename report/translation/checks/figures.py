@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report.evidence.comparison import Difference, compare_numbers
+from report.evidence.comparison import NumberDifference, compare_numbers
 from report.evidence.numbers import find_numbers
 from report.evidence.quantity import Kind, Number, plain_value
 from report.model.problem import Problem
@@ -22,7 +22,7 @@ def check_figures(pair: Pair) -> Iterator[Problem]:
         yield pair.found("numbers-differ", offset, difference=_told(difference))
 
 
-def _without_renamed(differences: Sequence[Difference]) -> Iterator[Difference]:
+def _without_renamed(differences: Sequence[NumberDifference]) -> Iterator[NumberDifference]:
     """Yield all but pairs of one number in digits that one of the languages tells for an article.
 
     Languages name an article in too many ways: «1 бап», «бап 1», art. 1.
@@ -46,7 +46,7 @@ def _renamed(one: Number, other: Number) -> bool:
     return reference and len(digits) == 2 and digits[0] == digits[1]
 
 
-def _said_weakly(difference: Difference, other: str, pair: Pair) -> bool:
+def _said_weakly(difference: NumberDifference, other: str, pair: Pair) -> bool:
     """Whether the other text says the number in a word too common to be counted: third, one."""
     number = difference.source or difference.target
     if number is None or difference.kind == "bound":
@@ -56,7 +56,7 @@ def _said_weakly(difference: Difference, other: str, pair: Pair) -> bool:
     return any(one.weak and plain_value(one.value) == value for one in find_numbers(other, lang))
 
 
-def _told(difference: Difference) -> str:
+def _told(difference: NumberDifference) -> str:
     source, target = difference.source, difference.target
     if source is None:
         return f"“{target.text}” is not in the source" if target else ""
