@@ -21,7 +21,9 @@ def draft(desk: Desk, options: argparse.Namespace) -> int:
     sensitive = _sensitive(desk)
     problems = Problems()
     counts: dict[str, dict[str, int]] = {}
-    for lang in desk.langs:
+    for lang in dict.fromkeys(desk.langs):
+        if lang == desk.dossier.language:
+            continue  # it has nothing to translate
         if problems.errors:
             break  # the service failed: it is not asked for the next language
         counts[lang] = _draft_language(desk, lang, endpoint, sensitive, problems)

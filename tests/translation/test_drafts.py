@@ -187,6 +187,15 @@ def test_a_persons_translation_is_never_replaced(dossier: Path, service: Service
     assert "Police detained" not in " ".join(one["q"] for one in service.asked)
 
 
+def test_the_dossiers_own_language_is_not_drafted(dossier: Path, service: Service) -> None:
+    """There is nothing to translate into the language that the dossier is written in."""
+    service.says(french)
+    command = ["translate", "draft", str(dossier), "-l", "en", "--endpoint", service.url]
+    assert main(command) == 0
+    assert service.asked == []
+    assert not (dossier / "translations" / "en.po").exists()
+
+
 LIES: dict[str, Callable[[str], str]] = {
     "a mark dropped": lambda text: french(text).replace("QXBXQ", ""),
     "marks swapped for others": lambda text: french(text).replace("QXAXQ", "QXBXQ"),
