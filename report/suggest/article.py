@@ -1,0 +1,192 @@
+"""A document's text → its paragraphs of prose, cut into sentences and words, with offsets.
+
+Knows sentences and quotation marks, nothing of who says what. Boilerplate of web pages is left
+out; offsets stay those of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from report.evidence.marks import Quoted, find_quoted
+from report.evidence.tokens import fold_word
+from report.evidence.turning_words import ABBREVIATIONS
+from report.model.dates import When
+from report.suggest.words import Words
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[’']s\b)?"  # U.N. and U.N.’s
+    r"|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?"
+    r"|[^\W\d_]+(?:[’'‑-][^\W\d_]+|-\d+)*"
+    r"|[^\w\s]"
+)
+_END = re.compile(r"[.!?…]+[”»’\"')\]]*(?=\s|$)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "in",
+        "but",
+        "they",
+        "on",
+        "this",
+        "that",
+        "there",
+        "at",
+        "for",
+        "as",
+        "when",
+        "while",
+    ]
+)
+_LONGEST_HEADING = 25
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or sign: its own text, the text folded to compare, its offsets in the document."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no mere sign."""
+        return self.text[:1].isalnum()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as its writer made it: the sentences of a quotation in it belong to it."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    quoted: tuple[Quoted, ...]
+
+    def in_quotation(self, offset: int) -> Quoted | None:
+        """Return the quotation that holds an offset."""
+        return next((q for q in self.quoted if q.start <= offset < q.end), None)
+
+    @cached_property
+    def outside(self) -> tuple[Word, ...]:
+        """The words of the writer alone, those in quotation marks left out."""
+        return tuple(w for w in self.words if self.in_quotation(w.start) is None)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: its number from 1, offsets, sentences; a heading has no full stop."""
+
+    number: int
+    start: int
+    end: int
+    heading: bool
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document as the rules read it. `voice`: whom the text itself speaks for."""
+
+    document_id: str
+    text: str
+    lang: str
+    words: Words
+    issued: When | None
+    voice: str
+    speech: bool
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+
+
+def cut_paragraphs(
+    text: str, spans: Sequence[tuple[int, int]], words: Words
+) -> tuple[Paragraph, ...]:
+    """Cut a document into paragraphs of prose; captions, forms and repetitions are left out."""
+    seen: set[str] = set()
+    paragraphs = []
+    for number, (start, end) in enumerate(spans, 1):
+        body = text[start:end]
+        if body in seen or (words.boilerplate and words.boilerplate.search(body)):
+            continue
+        seen.add(body)
+        paragraphs.append(_paragraph(text, number, start, end))
+    return tuple(paragraphs)
+
+
+def _paragraph(text: str, number: int, start: int, end: int) -> Paragraph:
+    body = text[start:end]
+    marks = find_quoted(body)
+    quoted = [Quoted(q.text, q.start + start, q.end + start) for q in marks.quoted]
+    if marks.unbalanced[:1] == (0,) and not quoted:
+        # A speech that runs on: its paragraphs open with a mark that only the last one closes.
+        quoted = [Quoted(body[1:], start + 1, end)]
+    sentences = tuple(
+        Sentence(a, b, cut_words(text, a, b), tuple(q for q in quoted if a <= q.start < b))
+        for a, b in sentence_spans(text, start, end, quoted)
+    )
+    heading = body[-1:] not in '.!?…:”»")' and len(body.split()) <= _LONGEST_HEADING
+    return Paragraph(number, start, end, heading, sentences, tuple(quoted))
+
+
+def cut_words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Cut a stretch of the document into words and signs."""
+    return tuple(
+        Word(m.group(), fold_word(m.group().replace("’", "'")), m.start(), m.end())
+        for m in _WORD.finditer(text, start, end)
+    )
+
+
+def sentence_spans(
+    text: str, start: int, end: int, whole: Sequence[Quoted] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of sentences; what stands in `whole` is never cut."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        inside = any(q.start <= match.start() and stop <= q.end for q in whole)
+        if inside or not _ends(text, match, end):
+            continue
+        yield begin, stop
+        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+    if text[begin:end].strip():
+        yield begin, begin + len(text[begin:end].rstrip())
+
+
+def _ends(text: str, match: re.Match[str], end: int) -> bool:
+    following = text[match.end() : end].lstrip()
+    first = following.lstrip("“«\"'‘(—–- ")[:1]
+    if not following:
+        return True
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if match.group()[0] != ".":
+        return not (match.group()[-1] in '”»"' and _is_said_after(following))
+    before = re.search(r"\S*\Z", text[: match.start() + 1])
+    token = before[0].lstrip("“«\"'‘(") if before else ""
+    if _INITIALS.fullmatch(token):
+        opening = re.match(r"\w+", following)
+        return opening is not None and opening[0].lower() in _OPENERS
+    word = token.rstrip(".").lower()
+    return word not in ABBREVIATIONS and not (word in ("no", "nos") and first.isdigit())
+
+
+def _is_said_after(following: str) -> bool:
+    """“Why?” Brown asked. goes on behind the mark."""
+    return bool(re.match(r"(?:[\w’.-]+ ){1,4}(?:asked|said|wrote|added|told)\b", following))

@@ -1,0 +1,103 @@
+"""The persons of an article, and which of them a surname, a role, he or she means.
+
+Where two could be meant nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from report.suggest.article import Article, Sentence
+from report.suggest.people import Names, Person, bare, is_possessive
+
+_FEW_BACK = 3  # paragraphs that a pronoun may look back
+
+
+class Cast:
+    """The persons of an article, and which of them a surname, a role or a pronoun means."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.names = Names(article.words)
+        self._by_sentence: dict[int, tuple[Person, ...]] = {}
+        found: list[Person] = []
+        for paragraph in article.paragraphs:
+            for sentence in paragraph.sentences:
+                persons = () if paragraph.heading else tuple(self.names.persons(sentence.outside))
+                self._by_sentence[sentence.start] = persons
+                found.extend(persons)
+        self.all = tuple(found)
+
+    @cached_property
+    def first_by_surname(self) -> dict[str, Person]:
+        """The first full naming of each surname; two persons of one surname are nobody."""
+        table: dict[str, Person] = {}
+        double: set[str] = set()
+        for person in self.all:
+            known = table.get(person.surname)
+            if known is None or (" " not in known.name and " " in person.name):
+                table[person.surname] = person
+            elif " " in person.name and known.name != person.name:
+                double.add(person.surname)
+        return {name: person for name, person in table.items() if name not in double}
+
+    def named_in(self, sentence: Sentence) -> tuple[Person, ...]:
+        """Return the persons that a sentence names with their roles."""
+        return self._by_sentence.get(sentence.start, ())
+
+    def named(self, surname: str) -> Person | None:
+        """Return the person of a surname or full name."""
+        return (
+            self.first_by_surname.get(surname.rsplit(maxsplit=1)[-1]) if surname.strip() else None
+        )
+
+    def by_role(self, role: str, before: int) -> Person | None:
+        """Return the last person named before an offset whose role has this noun."""
+        found = [p for p in self.all if p.start < before and role in p.role.lower().split()]
+        return self.named(found[-1].surname) or found[-1] if found else None
+
+    def meant_by(self, pronoun: str, sentence: Sentence, offset: int) -> Person | None:
+        """Return whom he or she means: who is named first in the nearest sentence that names one.
+
+        Only this paragraph and few before it are looked at; somebody of the other sex ends it.
+        """
+        female = self.article.words.has("gender_f", pronoun)
+        for persons in self._backwards(sentence, offset):
+            fitting = [p for p in persons if self._sex(p) in (None, female)]
+            if fitting:
+                sure = [p for p in fitting if self._sex(p) is female]
+                return (sure or fitting)[0]
+            if persons:
+                return None
+        return None
+
+    def _backwards(self, sentence: Sentence, offset: int) -> Iterator[tuple[Person, ...]]:
+        paragraphs = [p for p in self.article.paragraphs if p.start <= sentence.start]
+        for paragraph in reversed(paragraphs[-_FEW_BACK:]):
+            for one in reversed(paragraph.sentences):
+                if one.start <= sentence.start:
+                    yield tuple(self._mentions(one, offset))
+
+    def _mentions(self, sentence: Sentence, before: int) -> list[Person]:
+        """Return whom a sentence names, by full name or by a surname known already."""
+        known = self.first_by_surname
+        full = self._by_sentence.get(sentence.start, ())
+        found: dict[str, tuple[int, Person]] = {}
+        for person in full:
+            if person.end <= before:
+                found.setdefault(person.surname, (person.start, person))
+        for word in sentence.outside:
+            if word.end > before or is_possessive(word):
+                continue
+            person = known.get(bare(word))  # type: ignore[assignment]
+            if person is not None and word.capital:
+                found.setdefault(person.surname, (word.start, person))
+        return [known.get(p.surname, p) for _, p in sorted(found.values(), key=lambda f: f[0])]
+
+    def _sex(self, person: Person) -> bool | None:
+        roles = [p.role for p in self.all if p.surname == person.surname]
+        words = {word for role in roles for word in role.lower().split()}
+        if words & self.article.words.sets.get("gender_f", frozenset()):
+            return True
+        return False if words & self.article.words.sets.get("gender_m", frozenset()) else None

@@ -1,0 +1,154 @@
+"""Dates of a sentence, those by weekday and “last October” too, resolved by the document's date.
+
+Each date says on what it rests. What the document's own date cannot settle stays without a date:
+a weekday that may be tomorrow's, a day without a year in a document without one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report.evidence.dates import is_day
+from report.evidence.lexicon import lexicon_of
+from report.evidence.numbers import find_numbers
+from report.evidence.quantity import Kind, WrittenDate
+from report.model.dates import DateSpan, PartialDate, When
+from report.suggest.article import Article, Sentence, Word
+
+_WEEK = 7
+_PAST_WEEK = re.compile(r"\b(?:over|in|during) the (?:past|last) (week|month)\b", re.IGNORECASE)
+_LAST_MONTH_OF = re.compile(r"\b(?:last|this) ([A-Z][a-z]+)\b")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date in a text. `when` is None where it could not be settled; `basis` says how it was."""
+
+    when: When | None
+    basis: str
+    start: int
+    end: int
+
+
+def find_dates(article: Article, sentence: Sentence) -> tuple[Dated, ...]:
+    """Return the dates of a sentence in order, each once."""
+    found = [*_relative(article, sentence)]
+    taken = [(one.start, one.end) for one in found]
+    for one in _written(article, sentence):
+        if not any(start < one.end and one.start < end for start, end in taken):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _written(article: Article, sentence: Sentence) -> Iterator[Dated]:
+    text = article.text[sentence.start : sentence.end]
+    ahead = any(article.words.has("future", word.low) for word in sentence.words)
+    for number in find_numbers(text, article.lang):
+        if number.kind is not Kind.DATE or not isinstance(number.value, WrittenDate):
+            continue
+        when, basis = settle(number.value, article.issued, ahead=ahead)
+        yield Dated(when, basis, sentence.start + number.start, sentence.start + number.end)
+
+
+def settle(
+    written: WrittenDate, issued: When | None, *, ahead: bool = False
+) -> tuple[When | None, str]:
+    """Give a written date the year that the document's date gives it."""
+    if written.year is not None:
+        return PartialDate(written.year, written.month, written.day), "written"
+    start, end = bounds(issued)
+    if start is None or end is None or written.month is None:
+        return None, "the document has no date that would give its year"
+    day = written.day or 1
+    if not is_day(None, written.month, day):
+        return None, "no such day"
+    year = end.year
+    if not is_day(year, written.month, day):
+        return None, "no such day in that year"
+    here = datetime.date(year, written.month, day)
+    if ahead and here < start and start.year == end.year:
+        year += 1
+    elif not ahead and here > end:
+        year -= 1
+    if not is_day(year, written.month, day):
+        return None, "no such day in that year"
+    return PartialDate(year, written.month, written.day), f"its year is that of {issued}"
+
+
+def bounds(issued: When | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day that a date can mean."""
+    if issued is None:
+        return None, None
+    last = issued.end if isinstance(issued, DateSpan) else issued
+    if last.day is not None:
+        return issued.first_day, last.first_day
+    if last.month is not None:
+        following = (last.first_day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
+        return issued.first_day, following - datetime.timedelta(days=1)
+    return issued.first_day, datetime.date(last.year, 12, 31)
+
+
+def _day_of_issue(article: Article) -> datetime.date | None:
+    start, end = bounds(article.issued)
+    return start if start == end else None
+
+
+def _relative(article: Article, sentence: Sentence) -> Iterator[Dated]:
+    issued = _day_of_issue(article)
+    ahead = any(article.words.has("future", word.low) for word in sentence.words)
+    for k, word in enumerate(sentence.words):
+        if article.words.has("weekdays", word.low):
+            yield _weekday(article, word, issued, ahead=ahead or _is_next(sentence, k))
+    text = article.text[sentence.start : sentence.end]
+    for match in _PAST_WEEK.finditer(text):
+        yield _past(match, sentence.start, issued)
+    for match in _LAST_MONTH_OF.finditer(text):
+        month = lexicon_of(article.lang).month_of(match.group(1).lower())
+        if month is not None:
+            yield _last_month(match, sentence.start, month, article.issued)
+
+
+def _is_next(sentence: Sentence, k: int) -> bool:
+    return k > 0 and sentence.words[k - 1].low == "next"
+
+
+def _weekday(article: Article, word: Word, issued: datetime.date | None, *, ahead: bool) -> Dated:
+    name = word.text
+    if issued is None:
+        return Dated(None, f"{name}: the document has no day of its own", word.start, word.end)
+    if ahead:
+        return Dated(None, f"{name}: it may lie before or after", word.start, word.end)
+    names = article.words.ordered["weekdays"]
+    back = (issued.weekday() - names.index(word.low)) % _WEEK
+    if back == _WEEK - 1:
+        return Dated(None, f"{name}: it may be the day after {issued}", word.start, word.end)
+    day = issued - datetime.timedelta(days=back)
+    when = PartialDate(day.year, day.month, day.day)
+    return Dated(when, f"{name}, counted from {issued}", word.start, word.end)
+
+
+def _past(match: re.Match[str], offset: int, issued: datetime.date | None) -> Dated:
+    start, end = offset + match.start(), offset + match.end()
+    if issued is None:
+        return Dated(None, f"{match.group()}: the document has no day of its own", start, end)
+    days = _WEEK if match.group(1).lower() == "week" else 30
+    first = issued - datetime.timedelta(days=days)
+    span = DateSpan(
+        PartialDate(first.year, first.month, first.day),
+        PartialDate(issued.year, issued.month, issued.day),
+    )
+    return Dated(span, f"{match.group()}, counted from {issued}", start, end)
+
+
+def _last_month(match: re.Match[str], offset: int, month: int, issued: When | None) -> Dated:
+    start, end = offset + match.start(), offset + match.end()
+    first, last = bounds(issued)
+    if first is None or last is None or (first.month, first.year) != (last.month, last.year):
+        return Dated(None, f"{match.group()}: the document has no month of its own", start, end)
+    year = first.year if month < first.month else first.year - 1
+    if match.group().lower().startswith("this"):
+        year = first.year
+    return Dated(PartialDate(year, month), f"{match.group()}, counted from {issued}", start, end)

@@ -1,0 +1,111 @@
+"""An article → what happened on a date: a protest, a killing, an arrest, a statement, a vote.
+
+An event is proposed only where its date is settled. Dates of mere saying are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report.suggest.article import Sentence, Word
+from report.suggest.dating import Dated, find_dates
+from report.suggest.people import bare
+from report.suggest.speakers import Speakers
+from report.suggest.suggestion import Candidate, SuggestionKind
+
+_REACH = 24  # words between a date and what happened on it
+_PLACED = frozenset(["in", "at", "near", "outside"])
+
+
+def events(speakers: Speakers) -> Iterator[Candidate]:
+    """Yield the events of an article, one a date and kind."""
+    for paragraph in speakers.article.paragraphs:
+        if paragraph.heading:
+            continue
+        for sentence in paragraph.sentences:
+            seen = set()
+            for dated in find_dates(speakers.article, sentence):
+                found = _event(speakers, sentence, dated)
+                if found is not None and (key := str(dated.when)) not in seen:
+                    seen.add(key)
+                    yield found
+
+
+def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | None:
+    outside = sentence.in_quotation(dated.start) is None
+    if dated.when is None or not outside or _dates_speech(speakers, sentence, dated):
+        return None
+    row = sentence.outside
+    at = next((k for k, word in enumerate(row) if word.end > dated.start), len(row))
+    nearest = _nearest(speakers, row, at)
+    if nearest is None:
+        return None
+    kind, k = nearest
+    fields = {
+        "date": str(dated.when),
+        "date_basis": dated.basis,
+        "what": kind,
+        "where": _place(speakers, row, at),
+    }
+    mark = (min(row[k].start, dated.start), max(row[k].end, dated.end))
+    kept = {name: value for name, value in fields.items() if value}
+    kind_ = SuggestionKind.EVENT
+    return Candidate(kind_, sentence.start, sentence.end, "dated-deed", mark, kept)
+
+
+def _dates_speech(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
+    """Whether the date stands beside a verb of saying: “claimed on Monday”."""
+    words = speakers.article.words
+    for clause in speakers.reading(sentence).clauses:
+        if clause.rule == "according-to" or not words.has("say", clause.verb.low):
+            continue
+        gap = speakers.article.text[clause.verb.end : dated.start]
+        before = speakers.article.text[dated.end : clause.verb.start]
+        if dated.start > clause.verb.start and len(gap.split()) <= 3 and "“" not in gap:
+            return True
+        if dated.end <= clause.verb.start and len(before.split()) <= 2:
+            return True
+    return False
+
+
+def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int] | None:
+    """Return the kind that stands nearest to the date, and where its word stands."""
+    best: tuple[int, str, int] | None = None
+    for kind, phrases in speakers.article.words.tables.get("events", {}).items():
+        for phrase in phrases:
+            parts = phrase.split()
+            for k in range(len(row) - len(parts) + 1):
+                if all(bare(row[k + n]).lower() == part for n, part in enumerate(parts)):
+                    distance = at - k if k < at else k - at
+                    if distance <= _REACH and (best is None or distance < best[0]):
+                        best = (distance, kind, k)
+    return None if best is None else (best[1], best[2])
+
+
+def _is_kind(speakers: Speakers, row: Sequence[Word]) -> bool:
+    """“the 2011 Zhanaozen massacre” names where it was."""
+    listed = speakers.article.words.tables.get("events", {}).values()
+    return bool(row) and any(row[0].low in phrases for phrases in listed)
+
+
+def _place(speakers: Speakers, row: Sequence[Word], at: int) -> str:
+    """Return the capitalised name behind “in” or “at” nearest to the date, and what joins it."""
+    words = speakers.article.words
+    best: tuple[int, str] | None = None
+    for first, last in speakers.cast.names.runs(row):
+        named = first and row[first - 1].low in _PLACED
+        between = at in (first - 1, first - 2) and _is_kind(speakers, row[last : last + 1])
+        if not (named or between):
+            continue
+        run = row[first:last]
+        if any(words.has("not_places", w.text) or words.has("bodies", bare(w)) for w in run):
+            continue
+        end = last
+        if end + 1 < len(row) and row[end].low == "and" and row[end + 1].capital:
+            end += 2
+        text = speakers.text(row[first:end])
+        text = text.removesuffix("’s").removesuffix("'s")
+        distance = abs(first - at)
+        if best is None or distance < best[0]:
+            best = (distance, text)
+    return best[1] if best else ""

@@ -1,0 +1,171 @@
+"""An article → the numbers that count people, things, days or votes, each with its scope.
+
+What is counted, who says it, when it was said and when it happened; all of it out of the document.
+Years, ordinals, clock times and references are no figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from report.evidence.numbers import find_numbers
+from report.evidence.quantity import Kind, Number
+from report.model.dates import PartialDate
+from report.model.finding import Range
+from report.model.finding import Words as InWords
+from report.suggest.article import Paragraph, Sentence, cut_words, sentence_spans
+from report.suggest.counted import counted_at
+from report.suggest.dating import Dated, find_dates
+from report.suggest.quotations import Attributed
+from report.suggest.speakers import Speakers
+from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
+
+_KINDS = frozenset({Kind.CARDINAL, Kind.PERCENT})
+_COUNTING_WORDS = frozenset({"handful", "dozens", "hundreds", "thousands", "scores"})
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Who says a number, in which stretch it stands, and by which rule that is known."""
+
+    speaker: Speaker
+    start: int
+    end: int
+    rule: str
+
+
+def figures(speakers: Speakers, attributed: Sequence[Attributed]) -> Iterator[Candidate]:
+    """Yield the figures of an article."""
+    article = speakers.article
+    for paragraph in article.paragraphs:
+        for sentence in paragraph.sentences:
+            text = article.text[sentence.start : sentence.end]
+            for number in find_numbers(text, article.lang):
+                if _is_figure(number):
+                    found = _figure(speakers, attributed, paragraph, sentence, number)
+                    if found is not None:
+                        yield found
+
+
+def _is_figure(number: Number) -> bool:
+    if number.kind not in _KINDS:
+        return False
+    return not number.weak or number.text.lower().split()[-1] in _COUNTING_WORDS
+
+
+def value_text(number: Number) -> str:
+    """Say a value as the dossier writes it: 2000, 20..36, or the words of the document."""
+    value = number.value
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, Range):
+        return f"{value.start.normalize():f}..{value.end.normalize():f}"
+    if isinstance(value, Fraction) and value.denominator == 1:
+        return str(value.numerator)
+    return number.text
+
+
+def in_words(number: Number) -> bool:
+    """Whether the value has no digits of its own: dozens, one-third."""
+    return isinstance(number.value, InWords | Fraction)
+
+
+def _figure(
+    speakers: Speakers,
+    attributed: Sequence[Attributed],
+    paragraph: Paragraph,
+    sentence: Sentence,
+    number: Number,
+) -> Candidate | None:
+    article = speakers.article
+    start, end = sentence.start + number.start, sentence.start + number.end
+    said = _said_at(speakers, attributed, paragraph, sentence, start)
+    if said is None:
+        return None
+    words = cut_words(article.text, said.start, said.end)
+    counted = counted_at(words, start, end, article)
+    if counted is None:
+        return None
+    dates = find_dates(article, sentence)
+    as_of, when = _dates_of(speakers, sentence, start, dates)
+    fields = {
+        "value": value_text(number),
+        "in_words": "yes" if in_words(number) else "",
+        "bound": number.bound.value,
+        "percent": "yes" if number.kind is Kind.PERCENT else "",
+        "counts": counted.text,
+        "measure": counted.measure,
+        "attributed_to": said.speaker.name,
+        "role": said.speaker.role,
+        "document": "yes" if said.speaker.document else "",
+        "as_of": str(as_of.when) if as_of and as_of.when else "",
+        "as_of_basis": as_of.basis if as_of else "",
+        "when": str(when.when) if when and when.when else "",
+        "when_basis": when.basis if when else "",
+    }
+    kind = SuggestionKind.FIGURE
+    kept = {name: value for name, value in fields.items() if value}
+    return Candidate(kind, said.start, said.end, said.rule, (start, end), kept)
+
+
+def _said_at(
+    speakers: Speakers,
+    attributed: Sequence[Attributed],
+    paragraph: Paragraph,
+    sentence: Sentence,
+    offset: int,
+) -> _Said | None:
+    """Return who says the number at an offset; None where that is not plain."""
+    quoted = sentence.in_quotation(offset)
+    if quoted is not None and len(quoted.text.split()) > 1:
+        one = next((a for a in attributed if a.quoted == quoted), None)
+        if one is None:
+            return None
+        if one.direct:
+            for start, end in sentence_spans(speakers.article.text, quoted.start, quoted.end):
+                if start <= offset < end:
+                    return _Said(one.speaker, start, end, "number-in-quotation")
+        return _Said(one.speaker, sentence.start, sentence.end, "number-in-quotation")
+    block = next((a for a in attributed if a.quoted.start <= offset < a.quoted.end), None)
+    if block is not None:
+        return _Said(block.speaker, sentence.start, sentence.end, "number-in-quotation")
+    speaker = speakers.at(paragraph, sentence, offset)
+    if speaker is None:
+        return None
+    return _Said(speaker, sentence.start, sentence.end, "number-and-noun")
+
+
+def _dates_of(
+    speakers: Speakers, sentence: Sentence, offset: int, dates: Sequence[Dated]
+) -> tuple[Dated | None, Dated | None]:
+    """Return when the number was said, and when what it counts happened.
+
+    A date beside the verb of saying is when it was said; else it was said when the document was
+    issued. Another date of the sentence is when it happened, where there is but one.
+    """
+    article = speakers.article
+    clause = speakers.reading(sentence).governor(offset)
+    as_of = Dated(article.issued, "the date of the document", 0, 0) if article.issued else None
+    rest = list(dates)
+    if clause is not None:
+        for one in dates:
+            between = (
+                cut_words(article.text, clause.end, one.start) if one.start > clause.end else ()
+            )
+            before = cut_words(article.text, one.end, clause.end) if one.end < clause.end else ()
+            beside = len(between) <= 1 if one.start > clause.end else len(before) <= 2
+            if beside:
+                rest.remove(one)
+                as_of = one if isinstance(one.when, PartialDate) else as_of
+    near = [one for one in rest if _one_clause(article.text, offset, one)]
+    settled = {str(one.when): one for one in near if one.when is not None}
+    return as_of, next(iter(settled.values())) if len(settled) == 1 else None
+
+
+def _one_clause(text: str, offset: int, dated: Dated) -> bool:
+    """Whether no dash, semicolon or bracket parts a date from a number."""
+    between = text[min(offset, dated.end) : max(offset, dated.start)]
+    return not any(sign in between for sign in "–—;:()")

@@ -1,0 +1,226 @@
+"""Words → the persons named in them with their roles, and the names of bodies.
+
+A name alone proves nobody: a person is proposed where a role stands beside the name, or where the
+name is said to have spoken. Knows no quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report.suggest.article import Word
+from report.suggest.words import Words
+
+_LINKS = ("of", "for", "on", "to")
+_LONGEST_ROLE = 8
+_FORMER = frozenset(["former", "acting", "deputy", "then", "vice", "chief", "senior", "prominent"])
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person where a role is beside the name; offsets of role and name together."""
+
+    name: str
+    role: str
+    start: int
+    end: int
+
+    @property
+    def surname(self) -> str:
+        """The last part of the name."""
+        return self.name.split()[-1]
+
+
+def bare(word: Word) -> str:
+    """Return a word without the mark of the possessive."""
+    text = word.text
+    for mark in ("’s", "'s"):
+        text = text.removesuffix(mark)
+    return text
+
+
+def is_possessive(word: Word) -> bool:
+    """Whether a word owns the next one: Kazakhstan’s."""
+    return word.low.endswith(("'s", "s'"))
+
+
+class Names:
+    """Reads names and bodies out of runs of words."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def persons(self, row: Sequence[Word]) -> Iterator[Person]:
+        """Yield the persons of a row of words in order."""
+        for first, last in self.runs(row):
+            found = self._person(row, first, last)
+            if found is not None:
+                yield found
+
+    def runs(self, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Yield the runs of capitalised words, [first, last); a possessive ends a run."""
+        i = 0
+        while i < len(row):
+            if not self._named(row[i]):
+                i += 1
+                continue
+            first = i
+            while i < len(row) and self._named(row[i]):
+                i += 1
+                if is_possessive(row[i - 1]):
+                    break
+            yield first, i
+
+    def _named(self, word: Word) -> bool:
+        return word.is_word and word.capital and not self.words.has("not_names", word.low)
+
+    def _person(self, row: Sequence[Word], first: int, last: int) -> Person | None:
+        role = self._role_before(row, first, last)
+        if role is not None:
+            start, begin = role
+            end_of_role = row[begin - 2] if row[begin - 1].text == "," else row[begin - 1]
+            return self._made(row, (start, begin, last), (row[start], end_of_role))
+        return self._role_behind(row, first, last)
+
+    def _made(
+        self, row: Sequence[Word], at: tuple[int, int, int], role: tuple[Word, Word]
+    ) -> Person | None:
+        start, begin, last = at
+        names = [bare(word) for word in row[begin:last]]
+        bodies = any(self.words.has("bodies", name) for name in names)
+        if not 1 <= len(names) <= 4 or bodies or names[-1].isupper():
+            return None
+        inner = [word for word in row if role[0].start <= word.start <= role[1].start]
+        text = _joined(inner)
+        offsets = [row[start].start, row[begin].start, row[last - 1].end, role[1].end]
+        return Person(" ".join(names), text, min(offsets), max(offsets))
+
+    def _role_before(self, row: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+        """Return where the role begins and where the name begins."""
+        inner = [k for k in range(first, last - 1) if self.words.has("roles", row[k].low)]
+        if inner:
+            return self._role_start(row, inner[-1]), inner[-1] + 1
+        before = first - 1
+        if before < 0:
+            return None
+        if row[before].text == "," and before and self._apposed(row, before - 1, last):
+            return self._role_start(row, before - 1), first
+        if self.words.has("roles", row[before].low):
+            return self._role_start(row, before), first
+        return self._role_with_phrase(row, first, last)
+
+    def _role_with_phrase(
+        self, row: Sequence[Word], first: int, last: int
+    ) -> tuple[int, int] | None:
+        """Read “high commissioner for human rights” and “Secretary of State” before a name."""
+        before = first - 1
+        for k in range(before - 1, max(before - 6, -1), -1):
+            if not row[k].is_word or self.words.has("clause", row[k].low):
+                return None
+            if self.words.has("roles", row[k].low) and row[k + 1].low in _LINKS:
+                taken = 1 if row[before].low == "of" and last - first > 2 else 0
+                open_end = row[before].low in _LINKS and not taken
+                return None if open_end else (self._role_start(row, k), first + taken)
+        return None
+
+    def _apposed(self, row: Sequence[Word], role: int, last: int) -> bool:
+        closed = last >= len(row) or row[last].text in ",.;" or is_possessive(row[last - 1])
+        return self.words.has("roles", row[role].low) and closed and not row[role].capital
+
+    def _role_start(self, row: Sequence[Word], role: int) -> int:
+        """Walk left from the noun of the role over what describes it."""
+        start, capital = role, row[role].capital
+        while start > 0 and role - start < _LONGEST_ROLE:
+            word = row[start - 1]
+            if not word.is_word or self._ends_role(word):
+                break
+            if capital and not word.capital and word.low not in _FORMER:
+                break
+            capital = capital or word.capital
+            start -= 1
+        return start
+
+    def _ends_role(self, word: Word) -> bool:
+        low = word.low
+        if word.capital:
+            return self.words.has("not_names", low)
+        lists = (
+            "stop",
+            "clause",
+            "determiners",
+            "say",
+            "express",
+            "saying",
+            "auxiliary",
+            "adverbs",
+        )
+        return low == "and" or self.words.any_has(lists, low) or low.endswith(("ed", "ing"))
+
+    def _role_behind(self, row: Sequence[Word], first: int, last: int) -> Person | None:
+        """Read “Matt Brown, a spokesman for the council,”."""
+        if last - first < 2 or last + 1 >= len(row) or row[last].text != ",":
+            return None
+        for k in range(last + 1, min(last + 12, len(row))):
+            word = row[k]
+            if not word.is_word or self.words.any_has(("say", "clause", "auxiliary"), word.low):
+                return None
+            if self.words.has("roles", word.low):
+                end = k
+                while end + 1 < len(row) and row[end + 1].is_word and end - k < 6:
+                    end += 1
+                begin = last + 2 if self.words.has("determiners", row[last + 1].low) else last + 1
+                return self._made(row, (first, first, last), (row[begin], row[end]))
+            if self.words.has("stop", word.low):
+                return None
+        return None
+
+    def bodies(self, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Yield the offsets of names of bodies: a Council, a Ministry of X, interior ministry."""
+        for first, last in self.runs(row):
+            ends = [k for k in range(first, last) if self.words.has("bodies", bare(row[k]))]
+            if ends and (ends[-1] > first or self._goes_on(row, ends[-1])):
+                end = self._body_end(row, ends[-1])
+                yield row[first].start, row[first].start + len(_joined(row[first : end + 1]))
+        for k, word in enumerate(row):
+            if self.words.has("bodies_lower", bare(word).lower()) and not word.capital:
+                first = self._lower_body(row, k)
+                if first < k:
+                    yield row[first].start, word.start + len(bare(word))
+
+    def _lower_body(self, row: Sequence[Word], k: int) -> int:
+        """Return where “interior ministry” or “U.N. human rights office” begins; k: nowhere."""
+        first = k
+        while first and k - first < 4:
+            word = row[first - 1]
+            low = word.low
+            if not word.is_word or is_possessive(word) or self._ends_role(word):
+                break
+            if self.words.any_has(("determiners", "stop", "clause"), low):
+                break
+            first -= 1
+            if word.capital:
+                while first and self._named(row[first - 1]):
+                    first -= 1
+                return first
+        return k - 1 if first < k and row[k].low.startswith("ministr") else k
+
+    def _goes_on(self, row: Sequence[Word], k: int) -> bool:
+        return k + 2 < len(row) and row[k + 1].low == "of" and row[k + 2].capital
+
+    def _body_end(self, row: Sequence[Word], k: int) -> int:
+        if not self._goes_on(row, k) or is_possessive(row[k]):
+            return k
+        end = k + 2
+        while end + 1 < len(row) and self._named(row[end + 1]) and not is_possessive(row[end]):
+            end += 1
+        return end
+
+
+def _joined(row: Sequence[Word]) -> str:
+    """Put words together as they stood; the possessive of the last one is left out."""
+    parts = []
+    for k, word in enumerate(row):
+        gap = " " * (word.start - row[k - 1].end) if k else ""
+        parts.append(gap + (bare(word) if k == len(row) - 1 else word.text))
+    return "".join(parts)
