@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from report.dossier.kinds import IDENTIFIERS, Field, PatternKind, RecordKind, WholeKind
+from report.dossier.kinds import (
+    IDENTIFIER,
+    IDENTIFIERS,
+    WHOLE,
+    Field,
+    ListKind,
+    PatternKind,
+    RecordKind,
+)
 from report.model.dossier import Sheet
 from report.model.place import Place, Text
 from report.model.problem import Problem, problem
 from report.model.theme import APART, GREY, LEGIBLE, WHITE, Theme, contrast
 
-WHOLE = WholeKind()
 COLOUR = PatternKind("#[0-9a-f]{6}", "a colour as #a5341c, in quotation marks, small letters")
 CMYK = PatternKind(
     r"(100|[0-9]{1,2})( (100|[0-9]{1,2})){3}",
@@ -24,7 +31,7 @@ CMYK = PatternKind(
 
 
 def _theme(values: dict[str, Any], _place: Place) -> Theme:
-    given = _named(values)
+    given = dict(values)
     for key in ("ink_cmyk", "accent_cmyk"):
         if key in given:
             given[key] = tuple(int(part) for part in given[key].split())
@@ -46,10 +53,15 @@ THEME = RecordKind(
 HANDOUT = RecordKind(
     "the handout",
     {
-        "figures": Field(IDENTIFIERS, "its figures, at most four; default: the key figures"),
-        "asks": Field(IDENTIFIERS, "its recommendations, at most three; default: the first three"),
+        "figures": Field(
+            ListKind(IDENTIFIER, most=4), "its figures, at most four; default: the key figures"
+        ),
+        "asks": Field(
+            ListKind(IDENTIFIER, most=3),
+            "its recommendations, at most three; default: the first three",
+        ),
     },
-    lambda values, place: Sheet(place=place, **_named(values)),
+    lambda values, place: Sheet(place=place, **values),
 )
 
 FACTSHEET = RecordKind(
@@ -58,17 +70,13 @@ FACTSHEET = RecordKind(
         "section": Field(WHOLE, "number of the section that it is on; default: the first chart's"),
         "findings": Field(IDENTIFIERS, "its findings; default: those of the section"),
         "figures": Field(
-            IDENTIFIERS,
+            ListKind(IDENTIFIER, most=4),
             "its figures, at most four; default: those of its findings, if it has no chart",
         ),
         "asks": Field(IDENTIFIERS, "its recommendations; default: those that rest on its findings"),
     },
-    lambda values, place: Sheet(place=place, **_named(values)),
+    lambda values, place: Sheet(place=place, **values),
 )
-
-
-def _named(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if key != "_places"}
 
 
 def theme_problems(theme: Theme, place: Place) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from report.dossier import nodes
 from report.dossier.kinds import (
     SHA256,
+    WHOLE,
     ChoiceKind,
     EnumKind,
     Field,
@@ -18,7 +19,7 @@ from report.dossier.kinds import (
     TableKind,
     wrong,
 )
-from report.dossier.records import ADDRESS, DATE, LANGUAGE, LINE, QUOTE, TEXT, WHOLE
+from report.dossier.records import ADDRESS, DATE, LANGUAGE, LINE, QUOTE, TEXT
 from report.model.document import Custody, Document, Name, Passage, Tier
 from report.model.place import Place
 from report.model.problem import Problems

@@ -121,6 +121,9 @@ class WholeKind:
         return None
 
 
+WHOLE = WholeKind()
+
+
 class DateKind:
     """A date of known precision; with `interval`, also two of them with a slash."""
 
@@ -166,11 +169,11 @@ class AddressKind:
 class ListKind(Generic[T]):
     """A list of one kind. A single value is not a list: it is said, not guessed."""
 
-    def __init__(self, item: Kind[T], *, filled: bool = False) -> None:
-        self.item, self.filled = item, filled
+    def __init__(self, item: Kind[T], *, filled: bool = False, most: int = 0) -> None:
+        self.item, self.filled, self.most = item, filled, most
         self.schema: Schema = {"type": "array", "items": item.schema}
-        if filled:
-            self.schema["minItems"] = 1
+        self.schema |= {"minItems": 1} if filled else {}
+        self.schema |= {"maxItems": most} if most else {}
 
     def read(self, node: nodes.Node, problems: Problems) -> tuple[T, ...] | None:
         """Return the values that could be read."""
@@ -180,6 +183,9 @@ class ListKind(Generic[T]):
         if self.filled and not node.items:
             problems.add("empty-list", node.place)
             return None
+        if self.most and len(node.items) > self.most:
+            found = f"{len(node.items)} of them"
+            problems.add("wrong-type", node.place, expected=f"at most {self.most}", found=found)
         values = (self.item.read(item, problems) for item in node.items)
         return tuple(value for value in values if value is not None)
 

@@ -23,7 +23,6 @@ from report.dossier.kinds import (
     Schema,
     TableKind,
     TextKind,
-    WholeKind,
 )
 from report.model.dossier import (
     Measure,
@@ -58,7 +57,6 @@ MAIL = PatternKind(r"[^@\s]+@[^@\s]+\.[^@\s]+", "an e-mail address")
 DATE = DateKind()
 WHEN = DateKind(interval=True)
 BOOLEAN = BooleanKind()
-WHOLE = WholeKind()
 
 
 def _evidence(values: dict[str, Any], place: Place) -> Evidence:

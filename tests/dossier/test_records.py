@@ -64,6 +64,15 @@ def test_nothing_is_dropped_in_silence(record: RecordKind, name: str) -> None:
         assert codes or (value is not None and value != ((),)), source
 
 
+@pytest.mark.parametrize(("sheet", "most"), [("handout", 4), ("factsheet", 4)])
+def test_more_than_a_sheet_holds_is_a_problem(sheet: str, most: int) -> None:
+    """No figure that the dossier names is left off a short edition in silence."""
+    ids = [f"figure-{number}" for number in range(most + 1)]
+    kind = DOSSIER.fields[sheet].kind
+    assert read(kind, f"{{figures: [{', '.join(ids[:most])}]}}")[1] == []
+    assert read(kind, f"{{figures: [{', '.join(ids)}]}}")[1] == ["wrong-type"]
+
+
 def test_a_name_without_parts_is_no_author() -> None:
     """An author has a name, or the document is said to state none."""
     assert read(DOCUMENT.fields["author"].kind, "[{}]") == ((), ["wrong-type"])
