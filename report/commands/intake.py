@@ -159,8 +159,8 @@ def open_intake(root: Path, collected_by: str, *, copies: bool) -> Intake:
     dossier = read_dossier(folder).dossier
     names = {name[:-5] for name in folder.names("documents") if name.endswith(".yaml")}
     if dossier is not None:
-        names |= {str(one.id) for one in (*dossier.findings, *dossier.recommendations)}
-        names |= set(map(str, dossier.figure_by_id))
+        names |= {*map(str, dossier.finding_by_id), *map(str, dossier.figure_by_id)}
+        names |= {str(call.id) for call in dossier.recommendations}
     return Intake(
         root=root,
         collected_by=" ".join(collected_by.split())[:100] or "not stated",
