@@ -12,6 +12,7 @@ from report.editions import context
 from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
 from report.editions.front import cover_chart, imprint, occasion, organisation, summaries
+from report.editions.interface import UNREVIEWED
 from report.editions.material import Material
 from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, document_links, point
@@ -204,11 +205,8 @@ class _Composer:
             yield context.Addressee(texts.name("addressees", name), tuple(calls))
 
     def _notice(self) -> str:
-        if not self.material.texts.translated:
-            return ""
-        return self.wording.say(
-            "This is an unofficial translation. It has not yet been reviewed by a native reader."
-        )
+        texts = self.material.texts
+        return "" if texts.reviewed(texts.units) else self.wording.say(UNREVIEWED)
 
     def _draft(self) -> context.Draft | None:
         if self.material.faults is None:

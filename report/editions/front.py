@@ -61,7 +61,7 @@ def summaries(material: Material) -> tuple[context.Summary, ...]:
                 paragraphs_html=tuple(
                     to_markup(texts.paragraph(key).inlines, texts.lang, (), {}) for key in keys
                 ),
-                reviewed=not texts.translated,
+                reviewed=texts.reviewed(("title", *keys)),
             )
         )
     return tuple(made)

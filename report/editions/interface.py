@@ -75,6 +75,16 @@ class Interface:
         return tuple(_bound(form, self.lang) for form in self.messages.texts[message])
 
 
+def N_(message: str) -> str:  # noqa: N802  the name that Babel looks for
+    """Mark a string for the catalogues that is translated elsewhere."""
+    return message
+
+
+UNREVIEWED = N_(
+    "This is an unofficial translation. It has not yet been reviewed by a native reader."
+)
+
+
 def load_interface(lang: str, folder: Path | None = None) -> Interface:
     """Return the strings of a language; Stop(3) with interface-missing if it has no catalogue."""
     if lang == SOURCE_LANGUAGE:
@@ -87,18 +97,11 @@ def summary_words(interface: Interface) -> SummaryWords:
     words = SummaryWords(
         heading=interface.gettext("Summary").unescape(),
         language=read_language_data(interface.lang).name,
-        notice=interface.gettext(
-            "This is an unofficial translation. It has not yet been reviewed by a native reader."
-        ).unescape(),
+        notice=interface.gettext(UNREVIEWED).unescape(),
     )
     if problems := interface.problems():
         raise Stop(3, *problems)
     return words
-
-
-def N_(message: str) -> str:  # noqa: N802  the name that Babel looks for
-    """Mark a string for the catalogues that is translated elsewhere."""
-    return message
 
 
 @cache

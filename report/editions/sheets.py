@@ -15,7 +15,7 @@ from report.dossier.vocabulary import rights
 from report.editions import context
 from report.editions.citing import Citing, NotePlan
 from report.editions.front import occasion, organisation
-from report.editions.interface import N_
+from report.editions.interface import UNREVIEWED
 from report.editions.material import Material
 from report.editions.notes import with_note
 from report.editions.numbering import citing_of, make_notes, paragraph_links
@@ -25,10 +25,6 @@ from report.editions.sheet_context import Ask, Claim, Masthead, Sourced, Sourced
 from report.editions.wording import Wording
 from report.model.dossier import Recommendation
 from report.model.finding import Figure, Finding
-
-UNREVIEWED = N_(
-    "This is an unofficial translation. It has not yet been reviewed by a native reader."
-)
 
 
 class SheetPlan:
@@ -140,7 +136,7 @@ class Setting:
             date=self.wording.date(dossier.date),
             brief_name=f"{dossier.id}-brief.{texts.lang}.pdf",
             organisation=organisation(self.material),
-            text_notice=self.wording.say(UNREVIEWED) if texts.translated else "",
+            text_notice="" if texts.reviewed(texts.units) else self.wording.say(UNREVIEWED),
             draft=self.material.faults is not None,
         )
 

@@ -6,7 +6,7 @@ replaced by another language's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from report.dossier.prose import parse_prose
@@ -62,11 +62,10 @@ class Texts:
             found.append(f"{key}/{len(found) + 1}")
         return found
 
-    def state(self, key: str) -> State:
-        """Return the state of a unit's translation."""
-        if self.catalogue is None:
-            return State.TRANSLATED
-        return self.catalogue.states[key]
+    def reviewed(self, keys: Iterable[str]) -> bool:
+        """Whether a reader has reviewed each of the units, or they are the original."""
+        done = (State.REVIEWED, State.APPROVED)
+        return self.catalogue is None or all(self.catalogue.states[key] in done for key in keys)
 
     def _text(self, key: str) -> str:
         unit = self.units[key]
