@@ -104,6 +104,8 @@ def _read(answer: bytes, code: int) -> dict[str, Any]:
         return read
     if code in (-24, -9):  # SIGXCPU, SIGKILL
         return _costly("it takes longer than any document should")
+    if code < 0:  # libraries written in C end so where they get no more memory
+        return _costly("it needs more memory than any document should, or breaks what reads it")
     return {"code": "document-damaged", "why": "the program that reads such files fails on it"}
 
 

@@ -36,7 +36,11 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"(?:updated|modified|accessed|обновлено|жаңартылды)\W*$", re.IGNORECASE)
-_RUN_IN = re.compile(r"^[^.!?]{0,90}?\)?\s*[–—-]{1,2}\s")
+# “ALMATY, 6 January 2022 (Agency) – …”: a place, the day, and little else before the dash.
+_RUN_IN = re.compile(
+    r"(?!(?:In|On|At|By|В|На)\b)(?:[^\W\d_a-zа-я]{3,}|[^\W\d_][\w' -]{1,30},)[^!?–—]{0,80}[–—]\s"
+)
+_RUN_IN_WORDS = 7
 _PERSON = r"[^\W\d_]\.?(?:[^\W\d_]|['’-])*"
 _BY_LINE = re.compile(
     rf"(?:by|автор:?|авторы:?)\s+({_PERSON}(?:\s+{_PERSON}){{1,3}})\s*", re.IGNORECASE
@@ -81,10 +85,14 @@ def _head_lines(paragraphs: Sequence[str]) -> Iterator[str]:
     for paragraph in paragraphs[:_HEAD]:
         run_in = _RUN_IN.match(paragraph)
         for line in paragraph.split("\n") if len(paragraph) <= _HEAD_LINE else ():
-            if not line.rstrip().endswith((".", "?", "!")) or next(_days(line), None) is None:
+            sentence = re.sub(r"\s[гж]\.$", "", line.strip()).endswith((".", "?", "!"))
+            if not sentence or next(_days(line), None) is None:
                 yield line.strip()
         if run_in and len(paragraph) > _HEAD_LINE:
-            yield run_in.group().strip()
+            words = run_in.group()
+            days = [match.group() for match, _ in _days(words)]
+            if days and len(words.replace(days[0], "").split()) <= _RUN_IN_WORDS:
+                yield words.strip()
 
 
 def _days(line: str) -> Iterator[tuple[re.Match[str], datetime.date]]:

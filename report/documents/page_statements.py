@@ -6,6 +6,7 @@ guessed: what a page does not state is not there.
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -67,11 +68,19 @@ def _clean(said: Said) -> str:
     value = " ".join(said.value.split())
     if said.field == "issued":
         day = _ISO_DAY.match(value)
-        return day.group() if day else ""
+        return day.group() if day and _is_day(day.group()) else ""
     if said.field == "URL" or said.basis == "meta article:author":
         is_address = bool(re.fullmatch(r"https?://[^\s/]+\S*", value))
         return value if is_address == (said.field == "URL") and len(value) < 900 else ""
     return value if len(value) < 500 else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _meta_elements(root: etree._Element) -> dict[str, str]:

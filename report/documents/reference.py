@@ -59,10 +59,17 @@ def reference_of(parsed: Parsed, ending: str) -> Reference:
         author=tuple(map(name_of, authors or [said["author"][0]] if "author" in said else [])),
         container_title=said.get("container-title", ("", ""))[0],
         publisher=said.get("publisher", ("", ""))[0],
-        issued=PartialDate.parse(said["issued"][0]) if "issued" in said else None,
+        issued=_date(said),
         url=said.get("URL", ("", ""))[0],
         basis={field: basis for field, (_, basis) in said.items()},
     )
+
+
+def _date(said: dict[str, tuple[str, str]]) -> PartialDate | None:
+    try:
+        return PartialDate.parse(said["issued"][0]) if "issued" in said else None
+    except ValueError:
+        return None
 
 
 def said_basis(said: dict[str, tuple[str, str]]) -> str:
