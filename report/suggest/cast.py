@@ -5,10 +5,10 @@ Where two could be meant nobody is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from report.suggest.article import Article, Sentence
+from report.suggest.article import Article, Sentence, Word
 from report.suggest.people import Names, Person, bare, is_possessive
 
 _FEW_BACK = 3  # paragraphs that a pronoun may look back
@@ -27,7 +27,28 @@ class Cast:
                 persons = () if paragraph.heading else tuple(self.names.persons(sentence.outside))
                 self._by_sentence[sentence.start] = persons
                 found.extend(persons)
-        self.all = tuple(found)
+        self.all = tuple(sorted([*found, *self._by_name_alone(found)], key=lambda p: p.start))
+
+    def _by_name_alone(self, found: list[Person]) -> Iterator[Person]:
+        """Yield full names without a role whose surname also stands alone: it is a person's."""
+        known = {person.surname for person in found}
+        rows = [s.outside for p in self.article.paragraphs if not p.heading for s in p.sentences]
+        runs = [row[a:b] for row in rows for a, b in self._free_runs(row)]
+        alone = {bare(run[0]) for run in runs if len(run) == 1}
+        for run in runs:
+            name = [bare(word) for word in run]
+            if 2 <= len(run) <= 3 and name[-1] in alone and name[-1] not in known:
+                known.add(name[-1])
+                yield Person(" ".join(name), "", run[0].start, run[-1].end)
+
+    def _free_runs(self, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Yield runs of capitals that no preposition or article binds, and that name no body."""
+        words = self.article.words
+        for first, last in self.names.runs(row):
+            bound = first and words.any_has(("stop", "determiners"), row[first - 1].low)
+            bodies = any(words.has("bodies", bare(w)) or w.text.isupper() for w in row[first:last])
+            if not bound and not bodies:
+                yield first, last
 
     @cached_property
     def first_by_surname(self) -> dict[str, Person]:
@@ -77,10 +98,11 @@ class Cast:
         for paragraph in reversed(paragraphs[-_FEW_BACK:]):
             for one in reversed(paragraph.sentences):
                 if one.start <= sentence.start:
-                    yield tuple(self._mentions(one, offset))
+                    yield tuple(self.mentions(one, offset))
 
-    def _mentions(self, sentence: Sentence, before: int) -> list[Person]:
+    def mentions(self, sentence: Sentence, before: int | None = None) -> list[Person]:
         """Return whom a sentence names, by full name or by a surname known already."""
+        before = sentence.end if before is None else before
         known = self.first_by_surname
         full = self._by_sentence.get(sentence.start, ())
         found: dict[str, tuple[int, Person]] = {}

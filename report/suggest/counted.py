@@ -140,10 +140,14 @@ def _outcome(
             break
         if word.low in named and (k == 0 or _passive(rest[:k], tables)):
             return [word] if k or not _has_object(rest, tables) else []
+    if rest and rest[0].low in ("who", "that", "it", "they", "which"):
+        for word in rest[1:5]:
+            if word.low in named or not word.is_word or tables.has("negation", word.low):
+                return [word] if word.low in named else []
     for word in reversed(before[-4:]):
         if not word.is_word:
             break
-        if tables.has("left_outcomes", word.low):
+        if tables.has("left_outcomes", word.low) or (tables.lang != "en" and word.low in named):
             return [word]
     return _elided(rest) if not noun else []
 

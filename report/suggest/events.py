@@ -71,15 +71,26 @@ def _dates_speech(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
 def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int] | None:
     """Return the kind that stands nearest to the date, and where its word stands."""
     best: tuple[int, str, int] | None = None
-    for kind, phrases in speakers.article.words.tables.get("events", {}).items():
+    words = speakers.article.words
+    for kind, phrases in words.tables.get("events", {}).items():
         for phrase in phrases:
             parts = phrase.split()
             for k in range(len(row) - len(parts) + 1):
-                if all(bare(row[k + n]).lower() == part for n, part in enumerate(parts)):
+                same = all(bare(row[k + n]).lower() == part for n, part in enumerate(parts))
+                month = row[k].capital and words.has("months", phrase)
+                if same and not month and not _only_when(row, k, at):
                     distance = at - k if k < at else k - at
                     if distance <= _REACH and (best is None or distance < best[0]):
                         best = (distance, kind, k)
     return None if best is None else (best[1], best[2])
+
+
+def _only_when(row: Sequence[Word], k: int, at: int) -> bool:
+    """Whether a word only says when: “On 21 June, four days after the vote, people marched”."""
+    when = {"after", "before", "since", "until", "following"}
+    if not when & {word.low for word in row[max(k - 2, 0) : k]}:
+        return False
+    return any(word.text in ",;" for word in row[min(k, at) : max(k, at)])
 
 
 def _is_kind(speakers: Speakers, row: Sequence[Word]) -> bool:

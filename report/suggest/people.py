@@ -119,7 +119,7 @@ class Names:
             if not row[k].is_word or self.words.has("clause", row[k].low):
                 return None
             if self.words.has("roles", row[k].low) and row[k + 1].low in _LINKS:
-                taken = 1 if row[before].low == "of" and last - first > 2 else 0
+                taken = max(last - first - 2, 0) if row[before].low in _LINKS else 0
                 open_end = row[before].low in _LINKS and not taken
                 return None if open_end else (self._role_start(row, k), first + taken)
         return None
@@ -191,6 +191,9 @@ class Names:
     def _lower_body(self, row: Sequence[Word], k: int) -> int:
         """Return where “interior ministry” or “U.N. human rights office” begins; k: nowhere."""
         first = k
+        owner = row[k - 1] if k else row[k]
+        if is_possessive(owner) and self.words.has("roles", bare(owner).lower()):
+            return k - 1
         while first and k - first < 4:
             word = row[first - 1]
             low = word.low
@@ -206,14 +209,24 @@ class Names:
         return k - 1 if first < k and row[k].low.startswith("ministr") else k
 
     def _goes_on(self, row: Sequence[Word], k: int) -> bool:
-        return k + 2 < len(row) and row[k + 1].low == "of" and row[k + 2].capital
+        return self._linked(row, k) > 0
+
+    def _linked(self, row: Sequence[Word], k: int) -> int:
+        """Return where a name goes on behind “of”, “for the”; 0 where it does not."""
+        if k + 2 < len(row) and row[k + 1].low in ("of", "for", "on", "against"):
+            at = k + 3 if row[k + 2].low == "the" else k + 2
+            if at < len(row) and self._named(row[at]) and not is_possessive(row[k]):
+                return at if row[k + 1].low == "of" or at == k + 3 or row[k].capital else 0
+        return 0
 
     def _body_end(self, row: Sequence[Word], k: int) -> int:
-        if not self._goes_on(row, k) or is_possessive(row[k]):
-            return k
-        end = k + 2
-        while end + 1 < len(row) and self._named(row[end + 1]) and not is_possessive(row[end]):
-            end += 1
+        end = k
+        at = self._linked(row, k)
+        while at:
+            end = at
+            while end + 1 < len(row) and self._named(row[end + 1]) and not is_possessive(row[end]):
+                end += 1
+            at = self._linked(row, end) if row[min(end + 1, len(row) - 1)].low == "of" else 0
         return end
 
 

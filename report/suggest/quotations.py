@@ -76,13 +76,21 @@ def _by_clause(
     if speaker is None or speaker.document:
         return None
     rule = clause.rule
-    if count <= _TERM:
+    if count <= _TERM and not _is_statement(speakers, quoted, rule):
         between = cut_words(speakers.article.text, clause.end, quoted.start - 1)
         near = clause.end <= quoted.start and len(between) <= _SENTENCE
         if not near or not speakers.article.words.has("say", clause.verb.low):
             return None
         rule = "term-in-marks"
-    return Attributed(quoted, speaker, rule, _is_direct(quoted.text, count))
+    direct = _is_direct(quoted.text, count) or (rule != "term-in-marks" and count <= _TERM)
+    return Attributed(quoted, speaker, rule, direct)
+
+
+def _is_statement(speakers: Speakers, quoted: Quoted, rule: str) -> bool:
+    """“We lost,” she said: few words, but a whole sentence."""
+    behind = speakers.article.text[quoted.end + 1 : quoted.end + 2]
+    closed = quoted.text.rstrip()[-1:] in ",.!?…" or behind == ","
+    return rule == "said-after" and quoted.text[:1].isupper() and closed
 
 
 def _is_direct(text: str, count: int) -> bool:
@@ -99,7 +107,8 @@ def _same_speech(speakers: Speakers, quoted: Quoted, before: list[Attributed]) -
     count = len([word for word in words if word.is_word])
     between = speakers.article.text[last.quoted.end + 1 : quoted.start - 1]
     stands_alone = between.strip() == "" or between.rstrip()[-1:] in ".:"
-    if not (last.direct and _is_direct(quoted.text, count) and stands_alone):
+    whole = quoted.text[:1].isupper() and quoted.text.rstrip()[-1:] in ".!?…"
+    if not (last.direct and (whole or _is_direct(quoted.text, count)) and stands_alone):
         return None
     sentences = [s for s in cut_words(between, 0, len(between)) if s.text == "."]
     if len(sentences) > 1 or len(between.split()) > 30:

@@ -6,7 +6,7 @@ subject of a verb is not plainly one that speaks there is no clause: better none
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.suggest.article import Sentence, Word
@@ -45,7 +45,7 @@ class Reading:
         self.words = words
         self.row = sentence.outside
         self.subjects = Subjects(self.row, words)
-        clauses = [*self._said(), *self._according()]
+        clauses = [*self._said(), *self._verb_last(), *self._according()]
         self.clauses = tuple(sorted(clauses, key=lambda clause: clause.start))
 
     def governor(self, offset: int) -> Clause | None:
@@ -55,6 +55,16 @@ class Reading:
             c for c in found if c.rule in ("said-before", "adding") and c.start < offset
         ]
         return (told or found)[-1] if found else None
+
+    @property
+    def unclear(self) -> bool:
+        """Whether somebody is said to speak here whom no clause names."""
+        told = {clause.verb.start for clause in self.clauses}
+        according = any(clause.rule == "according-to" for clause in self.clauses)
+        return any(
+            self.words.has("unclear", word.low) and word.start not in told and not according
+            for word in self.row
+        )
 
     # Verbs
 
@@ -68,15 +78,33 @@ class Reading:
                 if previous is not None or i < 2:
                     yield self._participle(i, previous)
                 continue
-            subject = self.subjects.before(i) or self.subjects.second_verb(i, previous)
+            subject = self._before(i, previous)
             if subject is not None:
                 yield self._front_or_tail(i, subject)
-            elif i and (self.row[i - 1].text == "," or self.row[i - 1].text in _CLOSING):
+            elif i and (self.row[i - 1].text in ",–—" or self.row[i - 1].text in _CLOSING):
                 subject = self.subjects.behind(i)
                 if subject is not None:
                     last = subject.apposition[-1] if subject.apposition else subject.words[-1]
                     yield self._tail("said-after", i, subject, word.start, last.end)
             previous = subject or previous
+
+    def _before(self, i: int, previous: Subject | None) -> Subject | None:
+        if self.words.lang == "kk":
+            return None
+        return self.subjects.before(i) or self.subjects.second_verb(i, previous)
+
+    def _verb_last(self) -> Iterator[Clause]:
+        """Read «Министр «…» деп мәлімдеді»: the subject opens the sentence, the verb ends it."""
+        for i, word in enumerate(self.row):
+            if i < 2 or self.row[i - 1].low not in self.words.sets.get("that", ()):
+                continue
+            opened = next((k for k in range(i) if self.row[k].text in _OPENING), 0)
+            row = [w for w in self.row[:opened] if w.is_word]
+            if self.words.has("say", word.low) and len(row) == opened and 0 < opened <= 6:
+                reach = ((row[-1].end, word.start),)
+                yield Clause(
+                    "said-before", tuple(row), (), row[-1], row[0].start, row[-1].end, reach
+                )
 
     def _kind(self, i: int, word: Word) -> str:
         if self.words.any_has(("say", "express"), word.low) and not word.capital:
@@ -108,8 +136,9 @@ class Reading:
 
     def _front_or_tail(self, i: int, subject: Subject) -> Clause:
         before = self.row[subject.first - 1] if subject.first else None
-        closes = before is not None and (before.text == "," or before.text in _CLOSING)
-        if closes and self._is_tail(i):
+        quoted = before is not None and before.text in _CLOSING
+        closes = quoted or (before is not None and before.text == ",")
+        if (quoted and self._ends_there(i)) or (closes and self._is_tail(i)):
             return self._tail("said-after", i, subject, subject.words[0].start, self.row[i].end)
         verb = self.row[i]
         reach = ((verb.end, self._limit(i + 1)),)
@@ -117,6 +146,15 @@ class Reading:
         return Clause(
             "said-before", subject.words, subject.apposition, verb, start, verb.end, reach
         )
+
+    def _ends_there(self, i: int) -> bool:
+        """“…,” he told me: behind a quotation, unless more is said with “that” or new marks."""
+        for word in self.row[i + 1 : i + 2 + _LONGEST_TAIL]:
+            if word.text in ".!?,;":
+                return True
+            if word.low == "that" or word.text in _OPENING or word.text == ":":
+                return False
+        return False
 
     def _is_tail(self, i: int) -> bool:
         """Whether nothing is said behind the verb but when, where and to whom."""
@@ -162,23 +200,49 @@ class Reading:
     # According to
 
     def _according(self) -> Iterator[Clause]:
-        for i in range(len(self.row) - 2):
-            if self.row[i].low != "according" or self.row[i + 1].low != "to":
-                continue
-            row: list[Word] = []
-            for word in self.row[i + 2 : i + 2 + LONGEST_SUBJECT]:
-                if not word.is_word or self.words.has("clause", word.low):
-                    break
-                row.append(word)
-            row = self.subjects.maker(row)
-            if not self.subjects.speaks(row):
-                continue
-            start, end = self.row[i].start, row[-1].end
-            begin = self._contrast_before(i)
-            behind = (end, self._limit(i + 2))
-            inner = i > 1 and self._comma_at(end)
-            reach = ((begin, start), behind) if inner else ((begin, start) if i > 1 else behind,)
-            yield Clause("according-to", tuple(row), (), self.row[i], start, end, reach)
+        """Read “according to the ministry”, «по данным МВД», «полицияның мәліметінше»."""
+        for i in range(len(self.row) - 1):
+            size = self._phrase_at(i)
+            if size:
+                row = self._phrase_row(i + size)
+                row = self.subjects.maker(row)
+                if self._tells(row):
+                    yield self._according_at(i, row, self.row[i].start, row[-1].end)
+            elif i and self.words.has("behind_according", self.row[i].low):
+                first = i
+                while first and self.row[first - 1].is_word and i - first < _LONGEST_TAIL:
+                    first -= 1
+                row = list(self.row[first:i])
+                if row:
+                    yield self._according_at(first, row, row[0].start, self.row[i].end)
+
+    def _phrase_row(self, first: int) -> list[Word]:
+        row: list[Word] = []
+        for word in self.row[first : first + LONGEST_SUBJECT]:
+            if not word.is_word or self.words.has("clause", word.low):
+                break
+            row.append(word)
+        return row
+
+    def _tells(self, row: Sequence[Word]) -> bool:
+        if self.words.lang == "en":
+            return self.subjects.speaks(row)
+        return bool(row) and not self.words.any_has(("stop", "pronouns_person"), row[0].low)
+
+    def _phrase_at(self, i: int) -> int:
+        """Return how many words at `i` say “according to”."""
+        for phrase in self.words.ordered.get("according", ()):
+            parts = phrase.split()
+            if [word.low for word in self.row[i : i + len(parts)]] == parts:
+                return len(parts)
+        return 0
+
+    def _according_at(self, i: int, row: Sequence[Word], start: int, end: int) -> Clause:
+        begin = self._contrast_before(i)
+        behind = (end, self._limit(i + 1))
+        inner = i > 1 and self._comma_at(end)
+        reach = ((begin, start), behind) if inner else ((begin, start) if i > 1 else behind,)
+        return Clause("according-to", tuple(row), (), self.row[i], start, end, reach)
 
     def _comma_at(self, offset: int) -> bool:
         """Whether the phrase that ends at an offset is closed by a comma, a few words on."""

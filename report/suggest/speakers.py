@@ -41,9 +41,26 @@ class Speakers:
         if len(clause.subject) == 1 and words.has("pronouns_first", first.low):
             return self.voice
         if len(clause.subject) == 1 and words.has("pronouns_person", first.low):
-            person = self.cast.meant_by(first.low, sentence, first.start)
-            return Speaker(person.name, person.role) if person else None
+            return self._meant_by(first, paragraph, sentence)
         return self._named(clause, paragraph)
+
+    def _meant_by(self, pronoun: Word, paragraph: Paragraph, sentence: Sentence) -> Speaker | None:
+        """Return whom he or she means: one who just spoke without a name, or a person named."""
+        earlier = [s for s in paragraph.sentences if s.start < sentence.start]
+        for one in reversed(earlier[-2:]):
+            if self.cast.mentions(one):
+                break
+            for clause in reversed(self.reading(one).clauses):
+                if self._is_somebody(clause):
+                    return self._named(clause, paragraph)
+        person = self.cast.meant_by(pronoun.low, sentence, pronoun.start)
+        return Speaker(person.name, person.role) if person else None
+
+    def _is_somebody(self, clause: Clause) -> bool:
+        """Whether one unnamed person speaks: a farmer, another witness."""
+        row = clause.subject
+        one = len(row) > 1 and row[0].low in ("a", "an", "one", "another", "the")
+        return one and not _head(row).endswith("s") and not any(w.capital for w in row[1:])
 
     def _named(self, clause: Clause, paragraph: Paragraph) -> Speaker:
         subject, apposition = clause.subject, clause.apposition
@@ -97,7 +114,9 @@ class Speakers:
         What nobody is said to have said the document says itself.
         """
         clause = self.reading(sentence).governor(offset)
-        return self.voice if clause is None else self.of_clause(clause, paragraph, sentence)
+        if clause is not None:
+            return self.of_clause(clause, paragraph, sentence)
+        return None if self.reading(sentence).unclear else self.voice
 
 
 def _head(row: Sequence[Word]) -> str:

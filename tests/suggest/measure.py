@@ -147,7 +147,7 @@ def _figure(entry: Entry, one: Suggestion, text: str) -> bool:
 def _quotation(entry: Entry, one: Suggestion, text: str) -> bool:
     begins = one.passage.startswith(entry["begins"])
     told = one.fields.get("role", "")
-    role = not told or _has(told, entry.get("role", ""))
+    role = not told or not entry.get("role") or bool(words(told) & words(entry["role"]))
     return begins and role and _speaker(entry["who"], one)
 
 
