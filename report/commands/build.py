@@ -111,21 +111,20 @@ def _refused(build: _Build, checked: Checked | None) -> int:
 def _print(build: _Build, checked: Checked) -> int:
     # The layout engine and all it needs are loaded only now.
     from report.commands import building
+    from report.commands.many import Task, print_all
     from report.editions.product import Making
 
     dossier, options = checked.dossier, build.options
     faults = tuple(build.problems) if options.draft else None
     products = _products(options, str(dossier.language))
-    outputs, attachments = [], tuple[Any, ...]()
+    tasks, attachments = [], tuple[Any, ...]()
     for lang in dict.fromkeys(product.lang for product in products):
         material = building.material_of(checked, build.world, lang, faults)
         attachments = attachments or building.attachments_of(checked, material)
-        for product in (one for one in products if one.lang == lang):
-            build.progress.step(f"printing {product.edition} in {lang}")
-            making = Making(attachments, made_on(dossier), build.profile, build.profile_name)
-            output, warnings = building.print_edition(product.edition, material, making)
-            build.problems.extend(warnings)
-            outputs.append(output)
+        making = Making(attachments, made_on(dossier), build.profile, build.profile_name)
+        tasks += [Task(p.edition, material, making) for p in products if p.lang == lang]
+    outputs, warnings = print_all(tasks, build.progress.step)
+    build.problems.extend(warnings)
     build.progress.done()
     draft = bool(options.draft)
     data = {file_name(one.name, draft=draft): one.content for one in attachments}

@@ -840,6 +840,11 @@ CODES: dict[str, Code] = {
         "shorten {what}, or name fewer under “{edition}” in dossier.yaml; the letters are not made "
         "smaller",
     ),
+    "printing-ended": Code(
+        "error",
+        "the system ended the printing before it was done",
+        "close other programs, for the memory may not have sufficed, and print fewer at a time",
+    ),
     "no-output-intent": Code(
         "warning",
         "the press edition names no printing condition",

@@ -36,6 +36,10 @@ class Text(str):
         text.raw = raw
         return text
 
+    def __getnewargs__(self) -> tuple[str, Place, str]:  # type: ignore[override]
+        """Let a copy in another process know its place too."""
+        return str(self), self.place, self.raw
+
     def place_of(self, part: str, nth: int = 0) -> Place:
         """Return the place of the nth occurrence (from 0) of `part`, or the text's own."""
         offset = -1
