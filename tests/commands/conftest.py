@@ -5,28 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-EXAMPLES = Path(__file__).parent.parent / "problems"
-NAME = "olmar-march"
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@dataclass(frozen=True)
-class Built:
-    """A dossier, the folder of its outputs, and what `report build` printed."""
-
-    dossier: Path
-    output: Path
-    said: str
-
-    @property
-    def folder(self) -> Path:
-        return self.output / NAME
+from small_builds import EXAMPLES, Built, Run
 
 
 @pytest.fixture
@@ -71,12 +53,3 @@ def built(printed: Built, tmp_path: Path) -> Built:
     copy = Path(shutil.copytree(printed.dossier, tmp_path / "dossier"))
     output = Path(shutil.copytree(printed.output, tmp_path / "build"))
     return Built(copy, output, printed.said)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder by name, locks aside."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
-    }

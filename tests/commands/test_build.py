@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from conftest import EXAMPLES, NAME, Built, Run, contents
+from small_builds import EXAMPLES, NAME, Built, Run, contents
 
 from report.__main__ import main
 from report.commands.publishing import one_writer

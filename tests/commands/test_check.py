@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, Run, contents
+from small_builds import EXAMPLES, Run, contents
 
 from report.__main__ import main
 

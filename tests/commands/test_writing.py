@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import contents
+from small_builds import contents
 
 from report.__main__ import main
 from report.commands import publishing
