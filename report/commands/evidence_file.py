@@ -47,6 +47,9 @@ def _document(checked: Checked, document_id: str) -> dict[str, Any]:
         "title": str(document.name),
         "sha256": str(document.custody.sha256),
         "bytes": document.custody.bytes,
+        "collected_on": str(document.custody.collected_on or ""),
+        "collected_by": str(document.custody.collected_by),
+        "method": str(document.custody.method),
         "checked": "full" if document.id in checked.register.in_full else "passages",
     }
 

@@ -37,7 +37,7 @@ class Masked:
 def mask(text: str, source_lang: str, language: Language) -> Masked:
     """Mask a text of `source_lang`; numbers come back as `language` prints them.
 
-    ValueError for a text with letters that masks are made of.
+    ValueError for a text with letters that masks are made of, or with marks inside each other.
     """
     if "QX" in text or "XQ" in text:
         raise ValueError("it holds letters that masks are made of")
@@ -55,7 +55,10 @@ def mask(text: str, source_lang: str, language: Language) -> Masked:
         kept[name] = language.format_number(value) if isinstance(value, Decimal) else found
         return name
 
-    return Masked(_KEPT.sub(one, text), kept)
+    masked = _KEPT.sub(one, text)
+    if CITE_MARK.search(masked):
+        raise ValueError("it has a citation within a citation")
+    return Masked(masked, kept)
 
 
 def unmask(text: str, masked: Masked) -> str:

@@ -449,7 +449,7 @@ def test_a_mask_gives_back_what_it_took(text: str) -> None:
     try:
         masked = mask(text, "en", english)
     except ValueError:
-        assert "QX" in text or "XQ" in text
+        assert "QX" in text or "XQ" in text or text.count("[@") > 1
         return
     assert not any(sign.isdigit() for sign in masked.text)
     assert not CITE_MARK.search(masked.text)
