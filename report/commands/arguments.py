@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
         "record the passages quoted, so that the dossier checks without the texts",
     )
     _dossier(passages)
+    _references(verbs)
     _translate(verbs)
     _glossary(verbs)
     schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
@@ -92,6 +93,24 @@ def _build(verbs: Verbs) -> None:
     build.add_argument(
         "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
     )
+
+
+def _references(verbs: Verbs) -> None:
+    top = _verb(verbs, "references", "exchange reference data with reference managers")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    export = _verb(actions, "export", "write the references of all documents")
+    _dossier_folder(export)
+    export.add_argument(
+        "--to", default="csl", choices=("csl", "bibtex", "ris"), help="format (default: csl)"
+    )
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write")
+    taken = _verb(actions, "import", "fill what records lack from a file of references")
+    taken.add_argument("file", type=Path, metavar="FILE", help="a .json, .bib or .ris file")
+    _dossier_option(taken)
+    taken.add_argument(
+        "--replace", action="store_true", help="also replace fields that a record states otherwise"
+    )
+    taken.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _translate(verbs: Verbs) -> None:

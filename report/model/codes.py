@@ -222,6 +222,27 @@ CODES: dict[str, Code] = {
         "{path} has the {field} of “{other}” but is not the same file; it is recorded as “{id}”",
         "compare the two: was it changed, shortened or published again? Keep both if you cite both",
     ),
+    # References in and out (report/commands/references)
+    "references-unread": Code(
+        "error",
+        "{path} cannot be read as a file of references: {why}",
+        "export it again as CSL JSON (.json), BibTeX (.bib) or RIS (.ris)",
+    ),
+    "reference-unmatched": Code(
+        "warning",
+        "“{name}” is none of the documents here, or several",
+        "take the document in first with report add; then import again",
+    ),
+    "reference-differs": Code(
+        "warning",
+        "{field} of “{id}” is “{old}” in its record and “{new}” in the file; the record stays",
+        "look at the document; --replace takes the words of the file",
+    ),
+    "reference-refused": Code(
+        "error",
+        "what the file says of “{id}” cannot stand in a record",
+        "look at its dates, addresses and names",
+    ),
     "no-documents": Code(
         "error", "{path} holds no document that can be read", "name files, or another folder"
     ),
