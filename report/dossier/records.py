@@ -268,6 +268,7 @@ DOSSIER_FIELDS = {
     "recommendations": Field(ListKind(RECOMMENDATION), "recommendations, in order"),
     "timeline": Field(ListKind(TIMELINE_ENTRY), "dated events, in order"),
     "method": Field(TEXT, "what was done, what was not, and the limits"),
+    "web": Field(ADDRESS, "address of the brief on the web, printed as a QR code too"),
     "theme": Field(THEME, "colours of the organisation"),
     "handout": Field(HANDOUT, "what the handout holds"),
     "factsheet": Field(FACTSHEET, "what the factsheet holds"),

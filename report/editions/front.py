@@ -80,5 +80,6 @@ def imprint(material: Material, wording: Wording) -> context.Imprint:
             documents_full=wording.number(counts.documents_full),
             documents_passages=wording.number(counts.documents_passages),
         ),
+        web=str(material.dossier.web),
         versions=f"Report {__version__}",
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,7 +72,7 @@ def _picture(data: bytes, path: str, place: Place) -> Any:
 
     why = "it is neither PNG nor JPEG"
     try:
-        with warnings.catch_warnings():
+        with _whole_pictures_only(), warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
                 why = f"it has {opened.width:,} by {opened.height:,} pixels"
@@ -81,6 +82,19 @@ def _picture(data: bytes, path: str, place: Place) -> Any:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         pass
     raise Stop(1, problem("logo-unread", place, path=path, why=why))
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Refuse a picture that breaks off: the renderer lets them pass in the whole process."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _on_white(opened: Any) -> Any:

@@ -107,16 +107,17 @@ class Checked:
 class Imprint:
     """What the last page says about the making; `licence` of the text, empty where not given.
 
-    `attached_to` is the file that carries the evidence, empty where it is this one; `command` is
-    what a reader types to check the file, empty where there is no such command; `versions` is one
-    line of program versions.
+    `web` is the address of the brief, or empty; `attached_to` is the file that carries the
+    evidence, empty where it is this one; `command` is what a reader types to check the file, empty
+    where there is no such command; `versions` is one line of program versions.
     """
 
     checked: Checked
-    attached_to: str = ""
     command: str = ""
     versions: str = ""
     licence: str = ""
+    attached_to: str = ""
+    web: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from report.editions.context import Brief
 from report.editions.drawing import Plot
 from report.editions.interface import Interface, load_interface
 from report.editions.look import BRIEF, Look
+from report.editions.qr import qr_code
 from report.editions.titles import mark_scale, title_lines, title_size
 from report.model.problem import Stop
 
@@ -79,6 +80,7 @@ def make_environment(
         "standing_mark": partial(standing_mark, plot=plot),
         "timeline_strip": partial(timeline_strip, plot=plot),
         "mark_scale": mark_scale,
+        "qr_code": partial(qr_code, plot=plot),
         "title_size": title_size,
         "title_lines": title_lines,
         "loosened": loosened,

@@ -59,7 +59,8 @@ class SourcedChart:
 class Masthead:
     """What every short edition says of itself: of which brief, by whom, for whom, in what state.
 
-    `brief_name` is the file name of the brief; `draft` whether problems are left.
+    `brief_name` is the file name of the brief; `draft` whether problems are left;
+    `web` the address of the brief, or empty.
     """
 
     lang: str
@@ -71,6 +72,7 @@ class Masthead:
     organisation: Organisation
     text_notice: str
     draft: bool
+    web: str = ""
 
 
 @dataclass(frozen=True)

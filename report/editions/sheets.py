@@ -138,6 +138,7 @@ class Setting:
             organisation=organisation(self.material),
             text_notice="" if texts.reviewed(texts.units) else self.wording.say(UNREVIEWED),
             draft=self.material.faults is not None,
+            web=str(dossier.web),
         )
 
     def _noted(self, words: str, key: str) -> Markup:

@@ -123,6 +123,7 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...] = ()
     method: str = ""
     citation_style: str = ""
+    web: str = ""
     theme: Theme = field(default_factory=Theme)
     handout: Sheet = field(default_factory=Sheet)
     factsheet: Sheet = field(default_factory=Sheet)
