@@ -15,6 +15,7 @@ from report.documents.parsed import Block, Parsed, Refused, Said, assemble
 
 MAX_PAGES = 3_000
 _LOOSE = 1.35  # a gap so many times the usual distance of lines begins a paragraph
+_EDGE = 2  # lines at the head and foot of a page
 _END = re.compile(r"[.!?:…»”\"'’)\]]\s*$")
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|стр\.?|бет)?\s*[-–—]?\s*\d{1,4}\s*(?:(?:/|of|из)\s*\d{1,4})?\s*[-–—]?",
@@ -76,8 +77,9 @@ def _blocks(pages: list[list[tuple[str, float]]]) -> Iterator[Block]:
     for page in pages:
         usual = _usual_gap(page)
         before: float | None = None
-        for line, foot in page:
-            if line in running or _PAGE_NUMBER.fullmatch(line):
+        for number, (line, foot) in enumerate(page):
+            at_edge = len(pages) > 1 and min(number, len(page) - 1 - number) < _EDGE
+            if at_edge and (line in running or _PAGE_NUMBER.fullmatch(line)):
                 heads.append(Block(line, furniture=True))
                 continue
             gap = None if before is None else before - foot

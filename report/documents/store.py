@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from report.documents.confined import KINDS, extract
@@ -19,6 +20,7 @@ from report.model.place import Place, read_at
 from report.model.problem import Problems
 
 MAX_DOCUMENT = 64 * MEBIBYTE
+_AT_ONCE = 2
 ENDINGS = (".txt", *KINDS)
 
 
@@ -41,16 +43,35 @@ def find_texts(
     elsewhere = _by_hash(documents, further, problems)
     names = _names(folder, "documents", problems)
     found = {}
-    for document in documents:
-        path, data = _beside(document, folder, names, problems) or elsewhere.get(
-            document.custody.sha256, ("", b"")
-        )
-        full = _extract(document, path, data, problems) if path else None
-        told = any(p.subject == document.id and p.severity == "error" for p in problems)
-        if full is None and not document.passages and not told:
+    nowhere = ("", b"")
+    files = [
+        _beside(document, folder, names, problems)
+        or elsewhere.get(document.custody.sha256, nowhere)
+        for document in documents
+    ]
+    for document, (full, told) in zip(documents, _extracted(documents, files), strict=True):
+        problems.extend(told)
+        known = any(p.subject == document.id and p.severity == "error" for p in problems)
+        if full is None and not document.passages and not known:
             problems.add("document-not-held", document.place, document.id, id=document.id)
         found[document.id] = DocumentText(document.id, full)
     return found
+
+
+def _extracted(
+    documents: Sequence[Document], files: Sequence[tuple[str, bytes]]
+) -> Iterator[tuple[ExtractedText | None, Problems]]:
+    """Yield the text of each file with its problems; two at a time, for some need a process."""
+
+    def extracted(
+        document: Document, file: tuple[str, bytes]
+    ) -> tuple[ExtractedText | None, Problems]:
+        told = Problems()
+        path, data = file
+        return (_extract(document, path, data, told) if path else None), told
+
+    with ThreadPoolExecutor(_AT_ONCE) as readers:
+        yield from readers.map(extracted, documents, files)
 
 
 def _names(folder: Folder, path: str, problems: Problems) -> list[str]:

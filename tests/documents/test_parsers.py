@@ -96,6 +96,17 @@ def test_a_pdf_has_paragraphs(pdf: bytes) -> None:
     assert len(numbers) > 2
 
 
+def test_a_number_on_a_line_of_its_own_is_text() -> None:
+    """A number inside a page is no page number: a table keeps its numbers in their order."""
+    import weasyprint
+
+    rows = "".join(f"<p>Town {n}</p><p>{n}00</p>" for n in range(1, 6))
+    parsed = parse_pdf(weasyprint.HTML(string=f"<h1>Held</h1><p>By town:</p>{rows}").write_pdf())
+    expected = " ".join(f"Town {n} {n}00" for n in range(1, 6))
+    assert " ".join(parsed.text.text.split()) == f"Held By town: {expected}"
+    assert not parsed.text.boilerplate
+
+
 def test_a_quotation_is_found_over_broken_lines_and_pages(pdf: bytes) -> None:
     """Hyphens at line ends and the end of a page do not hide a quotation; a digit does."""
     text = parse_pdf(pdf).text
