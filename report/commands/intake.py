@@ -73,8 +73,14 @@ class Intake:
         if reference is None or self.is_known(sha256):
             return None
         document = self._document(path, data, sha256, reference)
+        try:
+            record = record_text(document, reference.basis).encode()
+        except ValueError:
+            why = "what it states of itself cannot stand in a record"
+            problems.add("document-damaged", Place(str(path)), document.id, path=path, why=why)
+            return None
         self._compare(document, path, problems)
-        self._write(document, path, data, reference)
+        self._write(document, path, data, record)
         self.documents.append(document)
         self.by_sha256[sha256] = document.id
         name, unknown = document.name, tuple(f for f in MUST_BE_SAID if f in document.unknown)
@@ -136,8 +142,7 @@ class Intake:
                 problems.add("document-version", place, document.id, **words)
                 return
 
-    def _write(self, document: Document, path: Path, data: bytes, stated: Reference) -> None:
-        record = record_text(document, stated.basis).encode()
+    def _write(self, document: Document, path: Path, data: bytes, record: bytes) -> None:
         ending = ".html" if path.suffix.lower() == ".htm" else path.suffix.lower()
         copy = self.root / "documents" / f"{document.id}{ending}"
         lies_here = self._lies_here(path) and path.stem == document.id

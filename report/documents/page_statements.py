@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -70,9 +71,17 @@ def _clean(said: Said) -> str:
         day = _ISO_DAY.match(value)
         return day.group() if day and _is_day(day.group()) else ""
     if said.field == "URL" or said.basis == "meta article:author":
-        is_address = bool(re.fullmatch(r"https?://[^\s/]+\S*", value))
+        is_address = _is_address(value)
         return value if is_address == (said.field == "URL") and len(value) < 900 else ""
     return value if len(value) < 500 else ""
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+    except ValueError:
+        return False
 
 
 def _is_day(text: str) -> bool:

@@ -14,6 +14,7 @@ from report.documents.datelines import author_in, issued_in
 from report.documents.parsed import Parsed
 from report.documents.text import ExtractedText
 from report.documents.tongue import UNDETERMINED, language_of
+from report.model.characters import FORBIDDEN_IN_FILES
 from report.model.dates import PartialDate
 from report.model.document import Name
 
@@ -46,16 +47,19 @@ def reference_of(parsed: Parsed, ending: str) -> Reference:
     head = [words for number, words in _numbered(text) if number not in text.boilerplate]
     said: dict[str, tuple[str, str]] = {}
     for field, value, basis in reversed(parsed.said):
-        said[field] = (value, basis)
+        if _plain(value):
+            said[field] = (_plain(value), basis)
     _from_text(said, head, _title_in(text))
-    authors = [s.value for s in parsed.said if (s.field, s.basis) == ("author", said_basis(said))]
+    authors = [
+        _plain(s.value) for s in parsed.said if (s.field, s.basis) == ("author", said_basis(said))
+    ]
     title = said.get("title", ("", ""))[0]
     tongue = language_of(" ".join(head))
     return Reference(
         type=said.get("type", (_COMMON_KINDS.get(ending, "document"), ""))[0],
         language=tongue if tongue != UNDETERMINED else _stated_language(said),
         title=title,
-        described_title="" if title else _described(head),
+        described_title="" if title else _plain(_described(head)),
         author=tuple(map(name_of, authors or [said["author"][0]] if "author" in said else [])),
         container_title=said.get("container-title", ("", ""))[0],
         publisher=said.get("publisher", ("", ""))[0],
@@ -85,13 +89,18 @@ def name_of(name: str) -> Name:
     return Name(literal=name)
 
 
+def _plain(value: str) -> str:
+    """Return one line without signs that hide or steer: it goes to a terminal, too."""
+    return " ".join(FORBIDDEN_IN_FILES.sub(" ", value).split())
+
+
 def _numbered(text: ExtractedText) -> list[tuple[int, str]]:
     return [(number, text.words_of(number)) for number in range(1, len(text.paragraphs) + 1)]
 
 
 def _from_text(said: dict[str, tuple[str, str]], head: list[str], title: str) -> None:
     if "title" not in said and title:
-        said["title"] = (title, "first line")
+        said["title"] = (_plain(title), "first line")
     day = issued_in(head)
     if "issued" not in said and day:
         said["issued"] = (day.isoformat(), "dateline")

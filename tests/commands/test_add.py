@@ -246,6 +246,33 @@ def test_no_title_can_break_its_record(title: str, dossier: Path, tmp_path: Path
     assert not made.author
 
 
+def test_what_cannot_stand_in_a_record_is_not_written(
+    dossier: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A parser that answers nonsense makes a problem, not a record that nobody can read."""
+    from report.documents import confined
+
+    answer = {"text": "Words.", "paragraphs": [[0, 6]], "boilerplate": []}
+    answer["said"] = [["type", "- x: {", "a\nb: c"], ["URL", "nowhere", "x"]]  # type: ignore[assignment]
+    monkeypatch.setattr(confined, "_ask", lambda data, ending: answer)
+    (tmp_path / "a.html").write_text("<p>x</p>")
+    before = files(dossier)
+    assert add(dossier, tmp_path / "a.html") == 1
+    assert "error document-damaged: " in capsys.readouterr().err
+    assert files(dossier) == before
+
+
+def test_no_title_can_steer_the_terminal(dossier: Path, tmp_path: Path, capsys: Capture) -> None:
+    """Escapes and marks of direction in a document are not printed."""
+    author = "<meta name=author content='&#x202e;Anna&#x2066; Berg'>"
+    source = f"<head><title>Red \x1b[31mtitle\u202e</title>{author}</head><p>{RUSSIAN}</p>"
+    (tmp_path / "a.html").write_text(source, encoding="utf-8")
+    assert add(dossier, tmp_path / "a.html") == 0
+    said = "".join(capsys.readouterr())
+    assert not {"\x1b", "\u202e", "\u2066"} & set(said)
+    assert "title" in said
+
+
 def test_a_folder_that_is_no_dossier(tmp_path: Path, capsys: Capture) -> None:
     """no-folder: nothing is written where there is no dossier."""
     (tmp_path / "a.txt").write_text(RUSSIAN)

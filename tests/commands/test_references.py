@@ -154,6 +154,19 @@ def test_a_broken_file_is_refused(
     assert "error references-unread: " in capsys.readouterr().err
 
 
+def test_no_reference_can_steer_the_terminal(
+    dossier: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    """Escapes and marks of direction are no part of a title, however they are written."""
+    hostile = [{"id": "olmar-gazette", "number": "7\x1b[31m\u202e"}, {"title": "a\x1bb\u202ec"}]
+    (tmp_path / "refs.json").write_text(json.dumps(hostile))
+    words = ["references", "import", str(tmp_path / "refs.json"), "--dossier", str(dossier)]
+    assert main(words) == 0
+    said = "".join(capsys.readouterr())
+    assert not {"\x1b", "\u202e"} & set(said)
+    assert "“a b c”" in said
+
+
 def test_bibtex_as_others_write_it() -> None:
     """Accents, months, joined strings, quotation marks, remarks and two forms of names are read."""
     text = r"""

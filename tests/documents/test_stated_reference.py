@@ -56,6 +56,9 @@ def test_a_page_states_its_reference(page: bytes) -> None:
         "<meta property='article:published_time' content='yesterday'>",
         "<meta property='article:published_time' content='2021-02-31'>",
         "<meta name='author' content=''>",
+        "<meta name='author' content='\u202e'>",
+        "<meta property='og:url' content='http://[x'>",
+        "<meta property='og:url' content='http://:80/'>",
         "<meta name='article:author' content='https://social.example/anna'>",
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from report.citations.reference import date_of
+from report.model.characters import FORBIDDEN_IN_FILES
 from report.model.dates import PartialDate
 from report.model.document import Document, Name
 
@@ -81,8 +82,8 @@ def day_from(value: object) -> PartialDate | None:
 
 
 def plain(text: str) -> str:
-    """Return a text as one line, bounded."""
-    return " ".join(text.split())[:_LONGEST]
+    """Return a text as one line, bounded, without signs that hide or steer."""
+    return " ".join(FORBIDDEN_IN_FILES.sub(" ", text).split())[:_LONGEST]
 
 
 def note_of(entry: Entry) -> str:
