@@ -189,6 +189,16 @@ def test_bibtex_as_others_write_it() -> None:
     assert (second.id, second.type, second.texts["publisher"]) == ("r1", "report", "I")
 
 
+def test_bibtex_of_great_length_is_read_at_once() -> None:
+    """A field without end costs no more than its bound."""
+    import time
+
+    start = time.monotonic()
+    [entry] = read_bibtex("@misc{a, author = {" + "and " * 200_000 + "}}")
+    assert time.monotonic() - start < 5
+    assert entry.id == "a"
+
+
 def test_ris_as_others_write_it() -> None:
     """Windows line ends, lines that go on, dates with slashes and names of both forms are read."""
     text = "TY  - NEWS\nT1  - A march\n in Olmar\nA1  - Berg, Anna\nA1  - UN Watch\n"

@@ -47,6 +47,7 @@ _WRITTEN = {
     "genre": "type",
     "number": "number",
 }
+_MOST_OF_AUTHORS = 10_000  # characters
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304",
@@ -193,7 +194,7 @@ def _entry(kind: str, key: str, fields: dict[str, str]) -> Entry:
 
 
 def _authors(value: str) -> Iterator[Name]:
-    for one in re.split(r"\s+and\s+(?![^{]*\})", value.strip()):
+    for one in re.split(r"\s+and\s+(?![^{]*\})", value.strip()[:_MOST_OF_AUTHORS]):
         whole = re.fullmatch(r"\{(.*)\}", one, re.DOTALL)
         decoded = _decoded(one)
         if not decoded or decoded == "others":
