@@ -150,7 +150,7 @@ def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) ->
     tell_problems(build.problems)
     for entry in entries:
         path = build.options.output / str(checked.dossier.id) / entry["path"]
-        say(f"{path}: {entry['pages']} pages")
+        say(f"{path}: {counted(entry['pages'], 'page')}")
     say(summary_line(checked, build.problems))
     return 0
 
@@ -162,7 +162,7 @@ def _tell_unchanged(build: _Build, folder: Path, manifest: dict[str, Any]) -> in
         return 0
     tell_problems(problems)
     for entry in outputs:
-        say(f"{folder / entry['path']}: {entry['pages']} pages, unchanged")
+        say(f"{folder / entry['path']}: {counted(entry['pages'], 'page')}, unchanged")
     return 0
 
 
