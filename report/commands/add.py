@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -38,13 +39,18 @@ def run(options: argparse.Namespace) -> int:
     problems = Problems()
     files = list(_files(options.files, problems))
     progress = Progress(quiet=options.json)
-    taken = []
-    for number, read in enumerate(_all_read(files, intake), 1):
-        progress.step(f"{number} of {len(files)}: {read.path.name}")
-        problems.extend(read.problems)
-        record = intake.take(read.path, read.data, read.reference, problems)
-        if record is not None:
-            taken.append(record)
+    taken: list[Taken] = []
+    try:
+        for number, read in enumerate(_all_read(files, intake), 1):
+            progress.step(f"{number} of {len(files)}: {read.path.name}")
+            problems.extend(read.problems)
+            record = intake.take(read.path, read.data, read.reference, problems)
+            if record is not None:
+                taken.append(record)
+    except KeyboardInterrupt:
+        again = "the same command goes on where it stopped"
+        print(f"\ninterrupted: {len(taken)} added, each whole; {again}", file=sys.stderr)  # noqa: T201
+        return 130
     progress.done()
     return _tell(taken, problems, options)
 

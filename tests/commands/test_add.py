@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from report.__main__ import main
+from report.commands.intake import Intake
 from report.documents import store
 from report.dossier.folder import DiskFolder
 from report.dossier.reader import read_dossier
@@ -150,6 +151,30 @@ def test_an_interrupted_addition_is_taken_up_again(dossier: Path, tmp_path: Path
     whole = files(dossier)
     assert add(dossier, tmp_path / "a.txt") == 0
     assert set(files(dossier)) - set(whole) == {"zaderzhaniya-v-olmare-2021.yaml"}
+
+
+def test_an_interruption_says_what_was_added(
+    dossier: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was added before an interruption stands whole, is told, and is not added again."""
+    for number in range(3):
+        text = RUSSIAN.replace("40", f"4{number}").replace("Ольмаре", f"Ольмаре {number}")
+        (tmp_path / f"{number}.txt").write_text(text)
+    taking = Intake.take
+
+    def interrupted(self: Intake, path: Path, *rest: object) -> object:
+        if path.name == "1.txt":
+            raise KeyboardInterrupt
+        return taking(self, path, *rest)  # type: ignore[arg-type]
+
+    words = [tmp_path / f"{number}.txt" for number in range(3)]
+    with monkeypatch.context() as patched:
+        patched.setattr(Intake, "take", interrupted)
+        assert add(dossier, *words) == 130
+    assert "interrupted: 1 added" in capsys.readouterr().err
+    assert add(dossier, *words) == 0
+    assert "added: 2 documents" in capsys.readouterr().out
+    assert main(["check", str(dossier)]) == 0
 
 
 def test_a_folder_is_taken_whole(dossier: Path, tmp_path: Path, capsys: Capture) -> None:
