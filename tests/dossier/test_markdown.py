@@ -81,6 +81,5 @@ def test_letters_and_digits_are_never_lost(text: str) -> None:
         for leaf in leaves
     ]
     expected = [c for c in text if c.isalnum()]
-    links = [i for p in parse_prose(text).paragraphs() for i in p.inlines if isinstance(i, Link)]
-    if not links:
+    if "Link(" not in repr(parse_prose(text)):  # the address of a link is no word of the text
         assert [c for c in "".join(kept) if c.isalnum()] == expected
