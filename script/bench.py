@@ -119,6 +119,8 @@ def write_html(page: Path) -> Path:
     from report.commands.build import made_on
     from report.commands.chain import World, check
     from report.dossier.folder import DiskFolder
+    from report.editions.brief import brief_job
+    from report.editions.product import Making
     from report.model.problem import Problems
     from report.press.fonts import prepare_fonts
 
@@ -126,7 +128,7 @@ def write_html(page: Path) -> Path:
     checked = check(world, (), Problems())
     assert checked is not None
     material = building.material_of(checked, world, "en", None)
-    job = building.job_of(material, (), made_on(checked.dossier))
+    job = brief_job(material, Making((), made_on(checked.dossier)))
     style = f"<style>{''.join(job.css)}</style></head>"
     page.write_text(job.html.replace("</head>", style, 1), encoding="utf-8")
     return prepare_fonts().config_path
