@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _dossier(passages)
     _references(verbs)
+    _suggest(verbs)
     _translate(verbs)
     _glossary(verbs)
     schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
@@ -68,6 +69,25 @@ def _add(verbs: Verbs) -> None:
         "--by", default="not stated", metavar="ROLE", help="who collected it: a role, never a name"
     )
     add.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def _suggest(verbs: Verbs) -> None:
+    suggest = _verb(verbs, "suggest", "propose what the documents hold, with exact passages")
+    suggest.add_argument("names", nargs="*", metavar="DOCUMENT", help="ids (default: all)")
+    review = _verb(verbs, "review", "go through the suggestions one by one")
+    accept = _verb(verbs, "accept", "take suggestions over into the findings")
+    accept.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
+    accept.add_argument(
+        "--as", dest="into", default="", metavar="FINDING", help="add to this finding, make none"
+    )
+    reject = _verb(verbs, "reject", "refuse suggestions; they are not proposed again")
+    reject.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
+    reject.add_argument("--why", required=True, metavar="TEXT", help="why, for those who ask later")
+    for verb in (suggest, review, accept, reject):
+        _dossier_option(verb)
+        _documents(verb)
+    for verb in (suggest, accept, reject):
+        verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _build(verbs: Verbs) -> None:
@@ -216,6 +236,11 @@ def _language(tag: str) -> str:
 
 def _dossier(verb: argparse.ArgumentParser) -> None:
     _dossier_folder(verb)
+    _documents(verb)
+    verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def _documents(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--documents",
         action="append",
@@ -224,4 +249,3 @@ def _dossier(verb: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="further folder of full texts, matched by SHA-256; may be given again",
     )
-    verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")

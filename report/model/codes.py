@@ -871,6 +871,42 @@ CODES: dict[str, Code] = {
         "the press edition names no printing condition",
         "ask the print shop for its ICC profile and give it with --icc FILE",
     ),
+    # Suggestions out of documents (report/suggest and its commands)
+    "suggestions-unread": Code(
+        "error",
+        "this line of suggestions.yaml cannot be read",
+        "undo what was changed in it, or delete the file and run report suggest again",
+    ),
+    "suggest-no-document": Code(
+        "error", "there is no document “{id}”", "the ids are the names of the files in documents/"
+    ),
+    "suggest-no-text": Code(
+        "warning",
+        "the text of “{id}” is not here, so nothing is proposed out of it",
+        "name the folder where it lies with --documents",
+    ),
+    "suggestion-unknown": Code(
+        "error", "there is no suggestion “{id}”", "the ids stand in suggestions.yaml"
+    ),
+    "suggestion-decided": Code(
+        "error",
+        "“{id}” was decided before: {how}",
+        "to decide anew, delete its line under “decided” in suggestions.yaml and run report "
+        "suggest again",
+    ),
+    "suggestion-no-finding": Code(
+        "error",
+        "“{id}” names a {kind}, which is no finding by itself",
+        "take over a quotation, figure, call or event in which it occurs, or refuse it",
+    ),
+    "suggestion-finding": Code(
+        "error", "there is no finding “{id}” to add to", "leave out --as to make a new one"
+    ),
+    "cannot-insert": Code(
+        "error",
+        "nothing can be added to {path} as it is laid out",
+        "write its lists with a dash and one entry a line, as the bundled dossier does",
+    ),
     # The words of the pages (report/editions/interface)
     "interface-untranslated": Code(
         "error",

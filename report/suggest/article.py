@@ -48,6 +48,7 @@ _OPENERS = frozenset(
     ]
 )
 _LONGEST_HEADING = 25
+LONGEST_PASSAGE = 4_800  # characters; a quotation of a dossier has at most 5,000
 
 
 @dataclass(frozen=True)
@@ -116,14 +117,14 @@ class Article:
 
 
 def cut_paragraphs(
-    text: str, spans: Sequence[tuple[int, int]], words: Words
+    text: str, spans: Sequence[tuple[int, int]], left_out: frozenset[int] = frozenset()
 ) -> tuple[Paragraph, ...]:
-    """Cut a document into paragraphs of prose; captions, forms and repetitions are left out."""
+    """Cut a document into paragraphs of prose; those of the page itself and repetitions are not."""
     seen: set[str] = set()
     paragraphs = []
     for number, (start, end) in enumerate(spans, 1):
         body = text[start:end]
-        if body in seen or (words.boilerplate and words.boilerplate.search(body)):
+        if body in seen or number in left_out:
             continue
         seen.add(body)
         paragraphs.append(_paragraph(text, number, start, end))
@@ -140,6 +141,7 @@ def _paragraph(text: str, number: int, start: int, end: int) -> Paragraph:
     sentences = tuple(
         Sentence(a, b, cut_words(text, a, b), tuple(q for q in quoted if a <= q.start < b))
         for a, b in sentence_spans(text, start, end, quoted)
+        if b - a <= LONGEST_PASSAGE
     )
     heading = body[-1:] not in '.!?…:”»")' and len(body.split()) <= _LONGEST_HEADING
     return Paragraph(number, start, end, heading, sentences, tuple(quoted))

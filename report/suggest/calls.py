@@ -101,6 +101,7 @@ def _candidate(speakers: Speakers, stretch: _Stretch, asked: _Asked, speaker: Sp
         "by": speaker.name,
         "role": speaker.role,
         "document": "yes" if speaker.document else "",
+        "direct": "yes" if stretch.quoted_by else "",
         "to": speakers.text(asked.to),
         "what": speakers.article.text[what[0].start : what[-1].end].rstrip(' .,”»"'),
     }

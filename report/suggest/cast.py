@@ -81,17 +81,24 @@ class Cast:
     def meant_by(self, pronoun: str, sentence: Sentence, offset: int) -> Person | None:
         """Return whom he or she means: who is named first in the nearest sentence that names one.
 
-        Only this paragraph and few before it are looked at; somebody of the other sex ends it.
+        Only this paragraph and few before it are looked at; somebody of the other sex ends it, and
+        where another one is surely of this sex, whose sex is not known is not meant.
         """
         female = self.article.words.has("gender_f", pronoun)
+        nearest: Person | None = None
         for persons in self._backwards(sentence, offset):
             fitting = [p for p in persons if self._sex(p) in (None, female)]
-            if fitting:
-                sure = [p for p in fitting if self._sex(p) is female]
-                return (sure or fitting)[0]
-            if persons:
+            sure = [p for p in fitting if self._sex(p) is female]
+            if nearest is not None:
+                if any(p.surname != nearest.surname for p in sure):
+                    return None
+            elif sure:
+                return sure[0]
+            elif fitting:
+                nearest = fitting[0]
+            elif persons:
                 return None
-        return None
+        return nearest
 
     def _backwards(self, sentence: Sentence, offset: int) -> Iterator[tuple[Person, ...]]:
         paragraphs = [p for p in self.article.paragraphs if p.start <= sentence.start]

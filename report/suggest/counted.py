@@ -13,6 +13,7 @@ from report.suggest.article import Article, Word
 from report.suggest.words import Words
 
 _REACH = 9
+_OPENING = frozenset('“«„"')
 _LOW = frozenset(
     [
         "this",
@@ -78,7 +79,12 @@ def _of_what(noun: Sequence[Word], rest: Sequence[Word], tables: Words) -> Seque
 
 
 def _text(row: Sequence[Word], article: Article) -> str:
-    return article.text[row[0].start : row[-1].end] if row else ""
+    if not row:
+        return ""
+    text = article.text[row[0].start : row[-1].end]
+    before = article.text[row[0].start - 1 : row[0].start]
+    closed = any(sign in text for sign in '”»"')
+    return before + text if closed and before and before in _OPENING else text
 
 
 def _noun(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Word]]:

@@ -13,7 +13,7 @@ from report.documents.text import ExtractedText
 from report.evidence.source import Source
 from report.evidence.verify import verify
 from report.model.document import Document
-from report.suggest.article import Article, Sentence, cut_paragraphs
+from report.suggest.article import LONGEST_PASSAGE, Article, Sentence, cut_paragraphs
 from report.suggest.calls import calls
 from report.suggest.events import events
 from report.suggest.figures import figures
@@ -29,7 +29,6 @@ from report.suggest.suggestion import (
 from report.suggest.words import words_of
 
 _SPEECHES = ("speech", "interview")
-_LONGEST = 4_800  # a quotation of a dossier has at most 5,000 characters
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def draw(document: Document, extracted: ExtractedText) -> Drawn:
         if span not in verified:
             verified[span] = _stands(source, *span)
         if verified[span]:
-            one = _suggested(document, source, candidate)
+            one = _suggested(document, source, candidate, article.voice)
             suggestions.setdefault(one.id, one)
         else:
             refused += 1
@@ -71,17 +70,17 @@ def read_article(document: Document, extracted: ExtractedText) -> Article:
         issued=document.issued,
         voice=voice_of(document),
         speech=document.type in _SPEECHES,
-        paragraphs=cut_paragraphs(extracted.text, extracted.paragraphs, words),
+        paragraphs=cut_paragraphs(extracted.text, extracted.paragraphs, extracted.boilerplate),
     )
 
 
 def voice_of(document: Document) -> str:
-    """Return what to call the document where it speaks itself."""
+    """Return what to call the document where it speaks itself; nothing where it names nobody."""
     if document.type in _SPEECHES and document.author:
         first = document.author[0]
         return first.literal or f"{first.given} {first.family}".strip()
     literal = next((name.literal for name in document.author if name.literal), "")
-    return document.container_title or literal or document.publisher or document.name
+    return document.container_title or literal or document.publisher
 
 
 def _candidates(article: Article) -> Iterator[Candidate]:
@@ -127,12 +126,12 @@ def _told(speakers: Speakers) -> Iterator[Sentence]:
 
 
 def _stands(source: Source, start: int, end: int) -> bool:
-    if not 0 < end - start <= _LONGEST:
+    if not 0 < end - start <= LONGEST_PASSAGE:
         return False
     return verify(source.text[start:end], source, near=(start, end)).accepted
 
 
-def _suggested(document: Document, source: Source, candidate: Candidate) -> Suggestion:
+def _suggested(document: Document, source: Source, candidate: Candidate, voice: str) -> Suggestion:
     return Suggestion(
         id=suggestion_id(candidate.kind, document.id, *candidate.mark),
         document_id=str(document.id),
@@ -144,7 +143,7 @@ def _suggested(document: Document, source: Source, candidate: Candidate) -> Sugg
         mark=candidate.mark,
         rule=candidate.rule,
         confidence=CONFIDENCE[candidate.rule],
-        fields=candidate.fields,
+        fields={**candidate.fields, "voice": voice},
     )
 
 

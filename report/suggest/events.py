@@ -45,6 +45,7 @@ def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | 
         "date": str(dated.when),
         "date_basis": dated.basis,
         "what": kind,
+        "word": row[k].text,
         "where": _place(speakers, row, at),
     }
     mark = (min(row[k].start, dated.start), max(row[k].end, dated.end))

@@ -23,6 +23,7 @@ from report.suggest.quotations import Attributed
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 
+_MOST_IN_ONE = 40  # numbers of a sentence; more is a table, and says nothing by itself
 _KINDS = frozenset({Kind.CARDINAL, Kind.PERCENT})
 _COUNTING_WORDS = frozenset({"handful", "dozens", "hundreds", "thousands", "scores"})
 
@@ -35,6 +36,16 @@ class _Said:
     start: int
     end: int
     rule: str
+    direct: bool = False
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The sentence of a number, its paragraph, and the dates of the sentence."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    dates: Sequence[Dated]
 
 
 def figures(speakers: Speakers, attributed: Sequence[Attributed]) -> Iterator[Candidate]:
@@ -43,11 +54,14 @@ def figures(speakers: Speakers, attributed: Sequence[Attributed]) -> Iterator[Ca
     for paragraph in article.paragraphs:
         for sentence in paragraph.sentences:
             text = article.text[sentence.start : sentence.end]
-            for number in find_numbers(text, article.lang):
-                if _is_figure(number):
-                    found = _figure(speakers, attributed, paragraph, sentence, number)
-                    if found is not None:
-                        yield found
+            numbers = [n for n in find_numbers(text, article.lang) if _is_figure(n)]
+            if len(numbers) > _MOST_IN_ONE:
+                continue
+            place = _Place(paragraph, sentence, find_dates(article, sentence) if numbers else ())
+            for number in numbers:
+                found = _figure(speakers, attributed, place, number)
+                if found is not None:
+                    yield found
 
 
 def _is_figure(number: Number) -> bool:
@@ -68,6 +82,13 @@ def value_text(number: Number) -> str:
     return number.text
 
 
+def _value_at(text: str, number: Number, start: int) -> str:
+    """Say the value; “a handful” with its article, as it is printed."""
+    value = value_text(number)
+    article = text[max(start - 2, 0) : start].lower() == "a " and number.weak
+    return f"a {value}" if article else value
+
+
 def in_words(number: Number) -> bool:
     """Whether the value has no digits of its own: dozens, one-third."""
     return isinstance(number.value, InWords | Fraction)
@@ -76,11 +97,11 @@ def in_words(number: Number) -> bool:
 def _figure(
     speakers: Speakers,
     attributed: Sequence[Attributed],
-    paragraph: Paragraph,
-    sentence: Sentence,
+    place: _Place,
     number: Number,
 ) -> Candidate | None:
     article = speakers.article
+    paragraph, sentence, dates = place.paragraph, place.sentence, place.dates
     start, end = sentence.start + number.start, sentence.start + number.end
     said = _said_at(speakers, attributed, paragraph, sentence, start)
     if said is None:
@@ -89,10 +110,9 @@ def _figure(
     counted = counted_at(words, start, end, article)
     if counted is None:
         return None
-    dates = find_dates(article, sentence)
     as_of, when = _dates_of(speakers, sentence, start, dates)
     fields = {
-        "value": value_text(number),
+        "value": _value_at(article.text, number, start),
         "in_words": "yes" if in_words(number) else "",
         "bound": number.bound.value,
         "percent": "yes" if number.kind is Kind.PERCENT else "",
@@ -101,6 +121,7 @@ def _figure(
         "attributed_to": said.speaker.name,
         "role": said.speaker.role,
         "document": "yes" if said.speaker.document else "",
+        "direct": "yes" if said.direct else "",
         "as_of": str(as_of.when) if as_of and as_of.when else "",
         "as_of_basis": as_of.basis if as_of else "",
         "when": str(when.when) if when and when.when else "",
@@ -127,7 +148,7 @@ def _said_at(
         if one.direct:
             for start, end in sentence_spans(speakers.article.text, quoted.start, quoted.end):
                 if start <= offset < end:
-                    return _Said(one.speaker, start, end, "number-in-quotation")
+                    return _Said(one.speaker, start, end, "number-in-quotation", direct=True)
         return _Said(one.speaker, sentence.start, sentence.end, "number-in-quotation")
     block = next((a for a in attributed if a.quoted.start <= offset < a.quoted.end), None)
     if block is not None:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.suggest.article import Sentence, Word
-from report.suggest.subjects import BREAKS, LONGEST_SUBJECT, Subject, Subjects
+from report.suggest.subjects import BREAKS, CLOSING, LONGEST_SUBJECT, Subject, Subjects
 from report.suggest.words import Words
 
-_OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
+_OPENING = frozenset('“«„"')
 _LONGEST_TAIL = 9
 
 
@@ -81,7 +81,7 @@ class Reading:
             subject = self._before(i, previous)
             if subject is not None:
                 yield self._front_or_tail(i, subject)
-            elif i and (self.row[i - 1].text in ",–—" or self.row[i - 1].text in _CLOSING):
+            elif i and (self.row[i - 1].text in ",–—" or self.row[i - 1].text in CLOSING):
                 subject = self.subjects.behind(i)
                 if subject is not None:
                     last = subject.apposition[-1] if subject.apposition else subject.words[-1]
@@ -136,7 +136,7 @@ class Reading:
 
     def _front_or_tail(self, i: int, subject: Subject) -> Clause:
         before = self.row[subject.first - 1] if subject.first else None
-        quoted = before is not None and before.text in _CLOSING
+        quoted = before is not None and before.text in CLOSING
         closes = quoted or (before is not None and before.text == ",")
         if (quoted and self._ends_there(i)) or (closes and self._is_tail(i)):
             return self._tail("said-after", i, subject, subject.words[0].start, self.row[i].end)

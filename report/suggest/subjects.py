@@ -13,6 +13,7 @@ from report.suggest.people import bare, is_possessive
 from report.suggest.words import Words
 
 BREAKS = frozenset(',;:–—()“”«»"!?…-')
+CLOSING = frozenset('”»"')
 LONGEST_SUBJECT = 16
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "am"))
 
@@ -165,7 +166,11 @@ class Subjects:
             if ends or (row and word.low in ("in", "on", "at", "during", "after", "from", "by")):
                 break
             row.append(word)
-        if not self.speaks(row):
+        # Behind a quotation whoever follows “said” speaks: “…,” said one of the marchers.
+        quoted = self.row[i - 1].text in CLOSING
+        plain = bool(row) and self.words.any_has(("determiners", "quantities"), row[0].low)
+        nobody = plain and self.words.has("pronouns_none", row[-1].low)
+        if not (self.speaks(row) or (quoted and plain and not nobody)):
             return None
         return Subject(i, tuple(row), self._apposed(i + 1 + len(row)))
 

@@ -5,7 +5,6 @@ A language without a file has empty tables: nothing is proposed by words that ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,7 +21,6 @@ class Words:
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tables: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    boilerplate: re.Pattern[str] | None = None
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) is in the list `name`."""
@@ -50,7 +48,6 @@ def words_of(lang: str) -> Words:
         return Words(primary)
     # Scalars stay text: `no` is a word here.
     raw = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    pattern = raw.pop("boilerplate", "")
     lists = {name: _listed(value) for name, value in raw.items() if isinstance(value, str)}
     return Words(
         lang=primary,
@@ -61,7 +58,6 @@ def words_of(lang: str) -> Words:
             for name, value in raw.items()
             if isinstance(value, dict)
         },
-        boilerplate=re.compile(pattern) if pattern else None,
     )
 
 

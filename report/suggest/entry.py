@@ -1,0 +1,178 @@
+"""A suggestion that is taken → the finding, figure or evidence that it becomes.
+
+A statement is made of who says it and of verbatim words, of nothing else. Standing is `reported`:
+a person may raise it, the program never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from report.documents.naming import slug
+from report.model.document import Document
+from report.suggest.suggestion import Suggestion, SuggestionKind
+
+_MARKDOWN = re.compile(r"([\\*_\[\]<`])")
+FINDINGS = frozenset(
+    {
+        SuggestionKind.FIGURE,
+        SuggestionKind.QUOTATION,
+        SuggestionKind.CALL,
+        SuggestionKind.EVENT,
+    }
+)
+
+
+def finding_of(
+    suggestion: Suggestion, document: Document, taken: Collection[str]
+) -> dict[str, Any]:
+    """Return a finding of its own; `taken` are the ids that the dossier has."""
+    finding_id = new_id(_named(suggestion), taken)
+    finding: dict[str, Any] = {
+        "id": finding_id,
+        "heading": suggestion.fields.get("heading") or _heading(suggestion),
+        "statement": _statement(suggestion, document),
+        "standing": "reported",
+    }
+    when = suggestion.fields.get("date") or suggestion.fields.get("when", "")
+    if when:
+        finding["when"] = when
+    if suggestion.fields.get("where"):
+        finding["where"] = [suggestion.fields["where"]]
+    finding["evidence"] = [evidence_of(suggestion, document)]
+    if suggestion.kind is SuggestionKind.FIGURE:
+        finding["figures"] = [figure_of(suggestion, document, [*taken, finding_id])]
+    return finding
+
+
+def evidence_of(suggestion: Suggestion, document: Document) -> dict[str, Any]:
+    """Return the passage as evidence."""
+    return {
+        "document": str(document.id),
+        "quote": " ".join(suggestion.passage.split()),
+        "wording": _wording(suggestion),
+        "attributed_to": _who(suggestion) or document.name,
+    }
+
+
+def figure_of(suggestion: Suggestion, document: Document, taken: Collection[str]) -> dict[str, Any]:
+    """Return a figure, its value as the document has it."""
+    fields = suggestion.fields
+    figure: dict[str, Any] = {
+        "id": new_id(_figure_name(suggestion), taken),
+        "measure": measure_of(suggestion),
+        "value": _value(fields),
+        "bound": fields["bound"],
+        "counts": ("per cent of " if fields.get("percent") else "") + fields["counts"],
+    }
+    for name in ("as_of", "when", "where"):
+        if fields.get(name):
+            figure[name] = fields[name]
+    figure["attributed_to"] = _who(suggestion) or document.name
+    figure["verified"] = False
+    note = _note(fields.get("as_of_basis", ""))
+    if note:
+        figure["note"] = note
+    figure["evidence"] = [evidence_of(suggestion, document)]
+    return figure
+
+
+def measure_of(suggestion: Suggestion) -> str:
+    """Return the id of the measure: the one chosen, that of the outcome, or that of the noun."""
+    fields = suggestion.fields
+    return fields.get("measure") or slug(fields["counts"].split()[-1]) or "things"
+
+
+def measure_label(suggestion: Suggestion) -> str:
+    """Return how a new measure is called: what the document counts, in its words."""
+    counts = re.sub(r"^[\d.,\s]+", "", suggestion.fields["counts"])
+    return counts[:1].upper() + counts[1:]
+
+
+def new_id(name: str, taken: Collection[str]) -> str:
+    """Return an id that is not taken: the name, or the name with a number."""
+    candidate, number = name, 2
+    while candidate in taken:
+        candidate, number = f"{name}-{number}", number + 1
+    return candidate
+
+
+def _named(suggestion: Suggestion) -> str:
+    fields = suggestion.fields
+    who = slug(fields.get("attributed_to") or fields.get("by", "")) or "somebody"
+    if suggestion.kind is SuggestionKind.FIGURE:
+        return f"reported-{_figure_name(suggestion)}"
+    if suggestion.kind is SuggestionKind.QUOTATION:
+        return f"words-{who}"
+    if suggestion.kind is SuggestionKind.CALL:
+        return f"call-{who}"
+    return slug(f"{fields.get('what', '')} {fields.get('where', '')}") or "event"
+
+
+def _figure_name(suggestion: Suggestion) -> str:
+    value = re.sub(r"[^a-z0-9]+", "-", suggestion.fields["value"].lower()).strip("-")
+    return f"{measure_of(suggestion)}-{value or 'in-words'}"
+
+
+def _heading(suggestion: Suggestion) -> str:
+    """Return a heading of the document's words alone, whatever the dossier's language is."""
+    fields = suggestion.fields
+    who = _who(suggestion)
+    if suggestion.kind is SuggestionKind.FIGURE:
+        heading = (
+            f"{who}: {fields['counts']}"
+            if fields.get("voice") or not fields.get("document")
+            else fields["counts"]
+        )
+    elif suggestion.kind is SuggestionKind.EVENT:
+        parts = (fields.get("word", ""), fields.get("where", ""))
+        heading = ", ".join(part for part in parts if part) or who
+    else:
+        heading = who
+    return heading[:1].upper() + heading[1:]
+
+
+def _who(suggestion: Suggestion) -> str:
+    fields = suggestion.fields
+    name = fields.get("attributed_to") or fields.get("by") or fields.get("voice") or ""
+    role = fields.get("role", "")
+    return f"{name}, {role}" if role and role not in name else name
+
+
+def _wording(suggestion: Suggestion) -> str:
+    if suggestion.kind is SuggestionKind.QUOTATION:
+        return suggestion.fields["wording"]
+    return "direct" if suggestion.fields.get("direct") else "reported"
+
+
+def _statement(suggestion: Suggestion, document: Document) -> str:
+    words = _MARKDOWN.sub(_escaped, " ".join(suggestion.passage.split()))
+    fields = suggestion.fields
+    reported = _wording(suggestion) == "reported" or bool(fields.get("document"))
+    who = fields.get("voice", "") if reported else _who(suggestion)
+    said = _MARKDOWN.sub(_escaped, f"{who[:1].upper()}{who[1:]}: ") if who else ""
+    return f"{said}“{words}”[@{document.id}]"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\\" + match.group()
+
+
+def _value(fields: Mapping[str, str]) -> Any:
+    value = fields["value"]
+    if fields.get("in_words"):
+        return {"words": value}
+    if ".." in value:
+        start, _, end = value.partition("..")
+        return {"from": start, "to": end}
+    return value
+
+
+def _note(basis: str) -> str:
+    """Say on what an inferred date rests, without digits of our own."""
+    day, comma, _ = basis.partition(", counted from")
+    if not comma:
+        return ""
+    return f"The document says “{day}”; the date follows from the date of the document."

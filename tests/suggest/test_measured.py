@@ -1,0 +1,78 @@
+"""How well documents are read: floors that only rise."""
+
+from __future__ import annotations
+
+import pytest
+from gold_texts import FULL_TEXTS, five_documents, unseen_documents
+from measure import Score, compare
+
+from report.evidence.source import Source
+from report.evidence.verify import verify
+from report.suggest.drawing import draw
+
+FIVE = {
+    "figures": (0.97, 0.97),
+    "quotations": (0.97, 0.95),
+    "calls": (0.95, 0.95),
+    "events": (0.95, 0.9),
+    "persons": (0.95, 0.95),
+    "institutions": (0.95, 0.95),
+}
+INVENTED = {
+    "figures": (0.97, 0.9),
+    "quotations": (0.97, 0.95),
+    "calls": (0.95, 0.8),
+    "events": (0.95, 0.9),
+    "persons": (0.95, 0.85),
+    "institutions": (0.95, 0.85),
+}
+
+
+@pytest.mark.skipif(not FULL_TEXTS.is_dir(), reason="the five full texts are not here")
+@pytest.mark.parametrize("kind", FIVE)
+def test_the_five_documents(kind: str) -> None:
+    """What is proposed about the five documents is as right and as whole as it was."""
+    assert len(five_documents()) == 5
+    _holds(five_documents(), kind, FIVE[kind])
+
+
+@pytest.mark.parametrize("kind", INVENTED)
+def test_invented_articles(kind: str) -> None:
+    """So is what is proposed about articles of other styles, in three languages."""
+    assert len(unseen_documents()) >= 5
+    _holds(unseen_documents(), kind, INVENTED[kind])
+
+
+def _holds(texts, kind: str, floor: tuple[float, float]) -> None:
+    scores: dict[str, Score] = {}
+    for gold, document, extracted in texts:
+        compare(gold, extracted.text, draw(document, extracted).suggestions, scores)
+    score = scores[kind]
+    assert score.precision >= floor[0], score.wrong
+    assert score.recall >= floor[1], score.missed
+
+
+def test_a_wrong_speaker_is_counted_as_wrong() -> None:
+    """The measure itself notices: with all speakers exchanged nothing is right."""
+    gold, document, extracted = next(
+        t for t in unseen_documents() if t[0]["document"] == "wire-osh"
+    )
+    for entry in gold["quotations"]:
+        entry["who"] = "Nobody Else"
+    scores: dict[str, Score] = {}
+    compare(gold, extracted.text, draw(document, extracted).suggestions, scores)
+    assert scores["quotations"].precision == 0
+    assert scores["quotations"].recall == 0
+
+
+def test_every_passage_stands_at_its_offsets() -> None:
+    """A suggestion's passage is the document's own text at its place, accepted by the verifier."""
+    seen = 0
+    for _, document, extracted in [*unseen_documents(), *five_documents()]:
+        source = Source(document.id, extracted.text, paragraphs=extracted.paragraphs)
+        for one in draw(document, extracted).suggestions:
+            assert extracted.text[one.start : one.end] == one.passage
+            assert one.start <= one.mark[0] < one.mark[1] <= one.end
+            assert verify(one.passage, source, near=(one.start, one.end)).accepted
+            seen += 1
+    assert seen > 60

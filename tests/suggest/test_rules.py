@@ -1,0 +1,198 @@
+"""Single rules: who speaks, what is counted, when it was, who is asked for what."""
+
+from __future__ import annotations
+
+import pytest
+from drawer import Drawer
+from gold_texts import record
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report.documents.text import ExtractedText, paragraphs_of
+from report.suggest.drawing import draw
+
+SPEAKERS = [
+    ("“We counted ten bodies,” said Anna Berg, a nurse.", "Anna Berg"),
+    ("The ministry said that “no order was ever given to shoot”.", "The ministry"),
+    (
+        "“No order was given,” the country’s interior ministry said.",
+        "the country’s interior ministry",
+    ),
+    ("Police spokesman Ivan Orlov said: “Nobody was beaten at the station.”", "Ivan Orlov"),
+    ("The council’s director, Anna Berg, said “the count is far from over”.", "Anna Berg"),
+    ("A spokeswoman, referring to the march, said “calm has been restored”.", "A spokeswoman"),
+    (
+        "According to the government’s version of events, “shots came from a roof”.",
+        "the government",
+    ),
+    ("“They were beaten,” she said. “All of them.”", None),
+    ("“They were beaten badly,” it was said.", None),
+    ("The mayor never said that “the square must be cleared”.", None),
+    ("Stressing that “order must be kept at any cost”, the session closed.", None),
+    ("The “peacekeeping” troops arrived.", None),
+    ("Nobody said “we are sorry for the dead”.", None),
+    ("A witness was told “go home and be silent now”.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_who_is_quoted(drawn: Drawer, text: str, speaker: str | None) -> None:
+    """A quotation has the speaker that its sentence plainly names, or is not proposed."""
+    found = {one.fields["attributed_to"] for one in drawn(text, "quotation")}
+    assert found == ({speaker} if speaker else set())
+
+
+def test_a_pronoun_means_who_was_named_last(drawn: Drawer) -> None:
+    """She is the woman named before her, and never a man named in between."""
+    text = (
+        "Spokeswoman Anna Berg gave no reason. President Boris Olin left.\n"
+        "“It is a matter of days before the talks go on,” she said."
+    )
+    assert [one.fields["attributed_to"] for one in drawn(text, "quotation")] == []
+    near = "Spokeswoman Anna Berg met President Boris Olin. “Talks will go on today,” she said."
+    assert [one.fields["attributed_to"] for one in drawn(near, "quotation")] == ["Anna Berg"]
+
+
+def test_an_unnamed_speaker_stays_unnamed(drawn: Drawer) -> None:
+    """What a farmer says is not put into the mouth of whoever was named before him."""
+    text = (
+        "“This is a warning to all,” said Anna Berg, a lawyer.\n"
+        "A farmer described how soldiers came. “They told us to sign,” he said."
+    )
+    found = [one.fields["attributed_to"] for one in drawn(text, "quotation")]
+    assert found == ["Anna Berg", "A farmer"]
+
+
+def test_a_speech_runs_on(drawn: Drawer) -> None:
+    """A paragraph that is only quoted goes on with the speaker of the one before."""
+    text = "“The square is empty now,” said Anna Berg, a nurse.\n“The beds are full, all of them.”"
+    assert [one.fields["attributed_to"] for one in drawn(text, "quotation")] == ["Anna Berg"] * 2
+
+
+FIGURES = [
+    ("Police said more than 40 people were detained.",
+     "40", "more-than", "people detained", "Police"),
+    ("At least six workers died, the union said.", "6", "at-least", "workers died", "the union"),
+    ("The army killed 12 people.", "12", "exact", "people killed", "The Paper"),
+    ("20 officers arrested the men.", "20", "exact", "officers", "The Paper"),
+    ("Some 300 protesters were not arrested.", "300", "about", "protesters", "The Paper"),
+    (
+        "Police said 12 died, while activists say 30 people were killed.",
+        "30", "exact", "people killed", "activists",
+    ),
+    ("A clerk spoke of 20 days of administrative arrest.", "20", "exact",
+     "days of administrative arrest", "The Paper"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "bound", "counts", "who"), FIGURES)
+def test_figures(drawn: Drawer, text: str, value: str, bound: str, counts: str, who: str) -> None:
+    """A figure has value, bound, what is counted and who says it."""
+    fields = [one.fields for one in drawn(text, "figure")]
+    assert (value, bound, counts, who) in [
+        (f["value"], f["bound"], f["counts"], f["attributed_to"]) for f in fields
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 16-year history ended.",
+        "It was the third day of protests in 2022.",
+        "The law of 6 January 2022 under article 20 at 14:30.",
+        "One of them spoke.",
+        "They said that 40 people were held.",
+        "It was said that 40 people were held, and he said more.",
+    ],
+)
+def test_no_figure(drawn: Drawer, text: str) -> None:
+    """Ages, years, ordinals, articles and times are no figures, nor is what nobody plain says."""
+    assert not drawn(text, "figure")
+
+
+DATES = [
+    ("Troops were deployed on Thursday.", "2022-01-06"),
+    ("Troops were deployed on Monday.", "2022-01-03"),
+    ("Troops were deployed on Friday.", None),
+    ("Troops were deployed on January 4.", "2022-01-04"),
+    ("Troops were deployed on December 30.", "2021-12-30"),
+    ("Troops were deployed last October.", "2021-10"),
+    ("Troops were deployed in May 2019.", "2019-05"),
+    ("Troops were deployed over the past week.", "2021-12-30/2022-01-06"),
+    ("The session is scheduled to open on February 28.", "2022-02-28"),
+    ("The mayor claimed on Monday that troops left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_dates_follow_from_the_document(drawn: Drawer, text: str, date: str | None) -> None:
+    """A day without a year or a name of a day is counted from the date of the document."""
+    found = [one.fields["date"] for one in drawn(text, "event")]
+    assert found == ([date] if date else [])
+
+
+def test_a_document_without_a_day_settles_no_weekday(drawn: Drawer) -> None:
+    """Monday is no date where the document has only a month."""
+    assert not drawn("Troops were deployed on Monday.", "event", issued="2022-01")
+    basis = drawn("Troops were deployed on Thursday.", "event")[0].fields["date_basis"]
+    assert basis == "Thursday, counted from 2022-01-06"
+
+
+CALLS = [
+    ("Rights groups called on the government to free the men.",
+     "Rights groups", "the government", "free the men"),
+    ("Anna Berg, a lawyer, urged the court to hear her client.",
+     "Anna Berg", "the court", "hear her client"),
+    ("The union called for an inquiry into the deaths.",
+     "The union", "", "an inquiry into the deaths"),
+    ("The commissioner said that police should not use batons.",
+     "The commissioner", "police", "police should not use batons"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "to", "what"), CALLS)
+def test_calls(drawn: Drawer, text: str, by: str, to: str, what: str) -> None:
+    """A call has who asks, whom, and for what."""
+    fields = drawn(text, "call")[0].fields
+    assert (fields["by"], fields.get("to", ""), fields["what"]) == (by, to, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All this should be viewed with doubt.",
+        "The group did not call on the government to resign.",
+        "He demanded to know who they were.",
+        "The plan was called for by nobody.",
+    ],
+)
+def test_no_call(drawn: Drawer, text: str) -> None:
+    """What the writer thinks, what was not asked, and a question are no calls."""
+    assert not drawn(text, "call")
+
+
+def test_the_same_words_have_the_same_id(drawn: Drawer) -> None:
+    """An id is of kind, document and place, so a decision holds at the next run."""
+    text = "Police said 40 people were detained."
+    first, second = drawn(text, "figure"), drawn(text, "figure")
+    assert [one.id for one in first] == [one.id for one in second]
+    assert len(first) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(alphabet=st.sampled_from("aA b.,;:“”‘’«»\"'()–—-!?…0123456789\nsaidUNé"), max_size=300)
+)
+def test_any_text_is_read(text: str) -> None:
+    """No text, however it is typed, breaks the reading or moves an offset."""
+    document = record("any", text, {"issued": "2022-01-06"})
+    for one in draw(document, ExtractedText(text, paragraphs_of(text))).suggestions:
+        assert text[one.start : one.end] == one.passage
+
+
+@pytest.mark.parametrize("sign", ["“", "said ", "according to ", "Anna ", "1 ", "and ", ", "])
+def test_a_hostile_text_is_read_in_time(sign: str) -> None:
+    """A sign repeated ten thousand times costs no more than a long article."""
+    text = f"Police said {sign * 10_000}"
+    document = record("any", text, {"issued": "2022-01-06"})
+    draw(document, ExtractedText(text, paragraphs_of(text)))
