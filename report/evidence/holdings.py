@@ -12,7 +12,7 @@ from report.documents.store import DocumentText
 from report.evidence.fold import fold
 from report.evidence.source import Source
 from report.evidence.verdict import Verdict, VerdictKind
-from report.evidence.verify import verify
+from report.evidence.verify import judge, verify
 from report.model.document import Document, Passage
 from report.model.dossier import Dossier
 from report.model.finding import Evidence
@@ -113,12 +113,11 @@ class Holdings:
     def _best(
         self, quote: str, sources: Sequence[Source], near: tuple[int, int] | None, name: str
     ) -> Verdict:
-        refused: list[Verdict] = []
         for source in sources:
-            verdict = verify(quote, source, near=near)
-            if verdict.accepted:
+            verdict = judge(quote, source, near=near)
+            if verdict is not None and verdict.accepted:
                 return verdict
-            refused.append(verdict)
+        refused = [verify(quote, source, near=near) for source in sources]
         misattributed = self._elsewhere(quote, sources)
         if misattributed is not None:
             refused.append(misattributed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from report.evidence import turning_words as words
 from report.evidence.boundaries import TOKEN
@@ -82,6 +82,7 @@ class Quotation:
         return bool(self.folded.breaks) or bool(_LETTER_HYPHEN.search(self.text))
 
 
+@lru_cache(maxsize=4096)
 def parse_quotation(text: str) -> Quotation:
     """Read the declared edits of a quotation. Linear in its length; never fails."""
     folded = fold(text)

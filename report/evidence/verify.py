@@ -43,6 +43,15 @@ def verify(
     taken from there, and refused as misplaced where it stands only elsewhere. `others` are the
     further documents, searched only to say whose words they are.
     """
+    verdict = judge(quote, source, near=near)
+    return verdict or _refused(quote, parse_quotation(quote), source, others)
+
+
+def judge(quote: str, source: Source, *, near: Span | None = None) -> Verdict | None:
+    """Return the verdict where the words stand in `source`; None where they do not.
+
+    Costs little: what stands nearest is not looked for.
+    """
     forbidden = first_forbidden(quote)
     if forbidden:
         return Verdict(VerdictKind.FORBIDDEN_CHARACTER, source.id, quote, words=forbidden)
@@ -50,9 +59,7 @@ def verify(
     if not any(map(is_word, quotation.text)):
         return Verdict(VerdictKind.NOT_FOUND, source.id, quote)
     placement = place(quotation, source, near)
-    if placement is not None:
-        return _judged(quote, source, placement, near)
-    return _refused(quote, quotation, source, others)
+    return None if placement is None else _judged(quote, source, placement, near)
 
 
 def _judged(quote: str, source: Source, placement: Placement, near: Span | None) -> Verdict:
