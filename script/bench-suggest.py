@@ -1,4 +1,10 @@
-"""Measures what `report suggest` proposes against lists made by reading: precision and recall."""
+"""Measures what `report suggest` proposes against lists made by reading: precision and recall.
+
+The invented articles were written after the rules, in two sets. When first read, before the rules
+were mended on what they showed, they gave (precision/recall): figures 0.84/0.72, then 0.71/0.67;
+quotations 0.86/0.52, then 1.00/0.71; calls 1.00/0.60, then 1.00/0.33; events 0.43/0.60, then
+1.00/0.67. New articles are to be expected between that and what the tables show now.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +23,13 @@ from report.suggest.drawing import draw  # noqa: E402
 
 
 def main() -> None:
-    """Print the tables of the five documents and of the texts that no rule was made for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print the tables of the five documents and of the invented articles."""
+    parser = argparse.ArgumentParser(description="Measures what `report suggest` proposes.")
     parser.add_argument("--faults", action="store_true", help="list what was wrong and missed")
     options = parser.parse_args()
     for title, texts in (
         ("the five documents", five_documents()),
-        ("texts that no rule was made for", unseen_documents()),
+        ("invented articles", unseen_documents()),
     ):
         scores: dict[str, Score] = {}
         started = time.perf_counter()

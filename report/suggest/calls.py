@@ -223,7 +223,8 @@ def _subject_of(speakers: Speakers, row: Sequence[Word], k: int) -> tuple[int, i
 
 def _begins(speakers: Speakers, word: Word) -> bool:
     words = speakers.article.words
-    return word.text in ',;:–—“”«»"' or words.any_has(("say", "clause"), word.low)
+    told = words.any_has(("say", "clause"), word.low) and not word.capital
+    return told or word.text in ',;:–—“”«»"'
 
 
 # Who asks

@@ -139,7 +139,7 @@ def _outcome(
 ) -> list[Word]:
     """Return the word that says what befell those counted, if one stands near."""
     named = {word for words in tables.tables.get("outcomes", {}).values() for word in words}
-    if any(word.low in named for word in noun):
+    if any(word.low in named and not tables.has("persons", word.low) for word in noun):
         return []
     for k, word in enumerate(rest[:_REACH]):
         if not word.is_word and not (k == 0 and word.text == ","):

@@ -90,6 +90,8 @@ def _is_statement(speakers: Speakers, quoted: Quoted, rule: str) -> bool:
     """“We lost,” she said: few words, but a whole sentence."""
     behind = speakers.article.text[quoted.end + 1 : quoted.end + 2]
     closed = quoted.text.rstrip()[-1:] in ",.!?…" or behind == ","
+    if rule == "according-to":
+        return len(quoted.text.split()) == _TERM
     return rule == "said-after" and quoted.text[:1].isupper() and closed
 
 

@@ -60,10 +60,11 @@ class Reading:
     def unclear(self) -> bool:
         """Whether somebody is said to speak here whom no clause names."""
         told = {clause.verb.start for clause in self.clauses}
-        according = any(clause.rule == "according-to" for clause in self.clauses)
+        if any(clause.rule == "according-to" for clause in self.clauses):
+            return False
         return any(
-            self.words.has("unclear", word.low) and word.start not in told and not according
-            for word in self.row
+            self._phrase_at(i) or (self.words.has("unclear", word.low) and word.start not in told)
+            for i, word in enumerate(self.row)
         )
 
     # Verbs
@@ -173,9 +174,11 @@ class Reading:
         verb = self.row[i]
         begin = self._contrast_before(subject.first if rule == "said-after" else i)
         reach = [(begin, start)]
-        behind = next((w for w in self.row if w.start >= end and w.is_word is False), None)
-        if behind is not None and behind.text == ",":
-            reach.append((end, self._limit(self.row.index(behind) + 1)))
+        behind = [word for word in self.row if word.start >= end][:2]
+        if len(behind) == 2 and behind[0].text == ",":
+            told = behind[1].text in _OPENING or start < verb.start
+            if told and behind[1].low not in ("who", "which"):
+                reach.append((end, self._limit(self.row.index(behind[0]) + 1)))
         return Clause(
             rule, subject.words, subject.apposition, verb, start, max(end, verb.end), tuple(reach)
         )
@@ -226,7 +229,8 @@ class Reading:
 
     def _tells(self, row: Sequence[Word]) -> bool:
         if self.words.lang == "en":
-            return self.subjects.speaks(row)
+            plain = bool(row) and self.words.has("speakers", row[0].low)
+            return plain or self.subjects.speaks(row)
         return bool(row) and not self.words.any_has(("stop", "pronouns_person"), row[0].low)
 
     def _phrase_at(self, i: int) -> int:

@@ -11,6 +11,8 @@ from report.suggest.people import bare
 from report.suggest.reporting import Clause, Reading
 from report.suggest.suggestion import Speaker
 
+_FEW_BACK = 3  # paragraphs that “they” may look back
+
 
 class Speakers:
     """Answers who says what stands at a place of an article."""
@@ -40,7 +42,11 @@ class Speakers:
         first = clause.subject[0]
         if len(clause.subject) == 1 and words.has("pronouns_first", first.low):
             return self.voice
+        if len(clause.subject) == 1 and words.has("pronouns_group", first.low):
+            return self._group_before(first)
         if len(clause.subject) == 1 and words.has("pronouns_person", first.low):
+            if words.lang != "en":
+                return self._spoke_before(clause)
             return self._meant_by(first, paragraph, sentence)
         return self._named(clause, paragraph)
 
@@ -55,6 +61,33 @@ class Speakers:
                     return self._named(clause, paragraph)
         person = self.cast.meant_by(pronoun.low, sentence, pronoun.start)
         return Speaker(person.name, person.role) if person else None
+
+    def _clause_before(self, offset: int) -> tuple[Clause, Paragraph] | None:
+        """Return the last clause of reporting with a subject of its own before an offset."""
+        near = [p for p in self.article.paragraphs if p.start < offset and not p.heading][
+            -_FEW_BACK:
+        ]
+        for paragraph in reversed(near):
+            for sentence in reversed(paragraph.sentences):
+                for clause in reversed(self.reading(sentence).clauses):
+                    pronoun = len(clause.subject) == 1 and not clause.subject[0].capital
+                    if clause.end < offset and clause.subject and not pronoun:
+                        return clause, paragraph
+        return None
+
+    def _group_before(self, pronoun: Word) -> Speaker | None:
+        """Return whom “they” means: those who spoke last, if they are several."""
+        found = self._clause_before(pronoun.start)
+        if found is None or not _head(found[0].subject).endswith("s"):
+            return None
+        return self._named(*found)
+
+    def _spoke_before(self, clause: Clause) -> Speaker | None:
+        """Return whom «она» means: who spoke last, if the verbs are of one gender."""
+        found = self._clause_before(clause.start)
+        if found is None or _feminine(found[0].verb) != _feminine(clause.verb):
+            return None
+        return self._named(*found)
 
     def _is_somebody(self, clause: Clause) -> bool:
         """Whether one unnamed person speaks: a farmer, another witness."""
@@ -125,3 +158,7 @@ def _head(row: Sequence[Word]) -> str:
 
 def _without_article(row: Sequence[Word]) -> Sequence[Word]:
     return row[1:] if row and row[0].low in ("a", "an", "the") else row
+
+
+def _feminine(verb: Word) -> bool:
+    return verb.low.endswith("ла")

@@ -62,7 +62,7 @@ class Subjects:
             helper = self.words.any_has(("auxiliary", "adverbs"), low)
             adverb = low.endswith("ly") and not self.row[j].capital
             when = self.words.any_has(("weekdays", "months"), low) or low[:1].isdigit()
-            if not (helper or adverb or when):
+            if not (helper or adverb or when or low in "*†‡"):
                 break
             passive = passive or low in _BE
             j -= 1
@@ -137,12 +137,14 @@ class Subjects:
         """Whether the words are one that speaks: a pronoun, a name, an office, a body."""
         if not row or self.words.any_has(("stop", "clause"), row[0].low):
             return False
-        if len(row) == 1 and self.words.any_has(("pronouns_person", "pronouns_first"), row[0].low):
+        if len(row) == 1 and self.words.any_has(
+            ("pronouns_person", "pronouns_first", "pronouns_group"), row[0].low
+        ):
             return True
         last = self._head(row)
         if any(self.words.has("auxiliary", w.low) for w in row) or is_possessive(last):
             return False
-        if self.words.has("pronouns_none", last.low):
+        if self.words.any_has(("pronouns_none", "pronouns_group"), last.low):
             return False
         named = last.capital and last.is_word and not self.words.has("not_names", last.low)
         return named or self.words.has("speakers", last.low)
@@ -161,7 +163,10 @@ class Subjects:
     def behind(self, i: int) -> Subject | None:
         """Read the subject behind the verb: said Matt Brown, a spokesman for the council."""
         row: list[Word] = []
-        for word in self.row[i + 1 : i + 1 + LONGEST_SUBJECT]:
+        stretch = self.row[i + 1 : i + 1 + LONGEST_SUBJECT]
+        for k, word in enumerate(stretch):
+            if row and self._is_name_in_marks(stretch, k):
+                continue
             ends = self.words.any_has(("clause", "weekdays"), word.low) or not word.is_word
             if ends or (row and word.low in ("in", "on", "at", "during", "after", "from", "by")):
                 break
@@ -172,7 +177,13 @@ class Subjects:
         nobody = plain and self.words.has("pronouns_none", row[-1].low)
         if not (self.speaks(row) or (quoted and plain and not nobody)):
             return None
-        return Subject(i, tuple(row), self._apposed(i + 1 + len(row)))
+        behind = next(k for k, word in enumerate(self.row) if word.start == row[-1].start) + 1
+        return Subject(i, tuple(row), self._apposed(behind))
+
+    def _is_name_in_marks(self, row: Sequence[Word], k: int) -> bool:
+        """«директор «Комитета помощи» Ольга Литвин»: the marks of a name within a subject."""
+        pairs = [(row[n].text, row[n + 1].text) for n in (k - 1, k) if 0 <= n < len(row) - 1]
+        return any(one in "“«„" and other in CLOSING for one, other in pairs)
 
     def _apposed(self, k: int) -> tuple[Word, ...]:
         if k >= len(self.row) or self.row[k].text != ",":

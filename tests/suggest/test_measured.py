@@ -20,8 +20,8 @@ FIVE = {
 }
 INVENTED = {
     "figures": (0.97, 0.9),
-    "quotations": (0.97, 0.95),
-    "calls": (0.95, 0.8),
+    "quotations": (0.97, 0.94),
+    "calls": (0.95, 0.75),
     "events": (0.95, 0.9),
     "persons": (0.95, 0.85),
     "institutions": (0.95, 0.85),
@@ -39,7 +39,7 @@ def test_the_five_documents(kind: str) -> None:
 @pytest.mark.parametrize("kind", INVENTED)
 def test_invented_articles(kind: str) -> None:
     """So is what is proposed about articles of other styles, in three languages."""
-    assert len(unseen_documents()) >= 5
+    assert len(unseen_documents()) >= 8
     _holds(unseen_documents(), kind, INVENTED[kind])
 
 
