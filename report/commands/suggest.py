@@ -16,8 +16,6 @@ from report.suggest.drawing import Drawn, draw
 from report.suggest.store import FILE
 from report.suggest.suggestion import Suggestion, SuggestionKind
 
-_AT_ONCE = 40  # documents between two writings: an interruption loses no more
-
 
 def run(options: argparse.Namespace) -> int:
     """Draw suggestions from documents; 0 where it could be done, 1 where nothing could be read."""
@@ -25,18 +23,13 @@ def run(options: argparse.Namespace) -> int:
     bench = open_bench(options, problems)
     chosen = _chosen(bench, options.names, problems)
     progress = Progress(quiet=options.json)
-    found: list[Suggestion] = []
-    refused = 0
-    for first in range(0, len(chosen), _AT_ONCE):
-        part = chosen[first : first + _AT_ONCE]
-        drawn = _draw(part, progress, first, len(chosen))
-        found += [one for each in drawn for one in each.suggestions]
-        refused += sum(each.refused for each in drawn)
-    before = len(bench.store.decided)
+    drawn = _draw(chosen, progress)
+    found = [one for each in drawn for one in each.suggestions]
+    refused = sum(each.refused for each in drawn)
     bench.store = bench.store.renewed(found, [document.id for document, _ in chosen])
     bench.save()
     progress.done()
-    _tell(options, bench, problems, found, (refused, before))
+    _tell(options, bench, problems, found, refused)
     return 1 if problems.errors else 0
 
 
@@ -60,12 +53,10 @@ def _chosen(
     return chosen
 
 
-def _draw(
-    part: Sequence[tuple[Document, ExtractedText]], progress: Progress, first: int, count: int
-) -> list[Drawn]:
+def _draw(chosen: Sequence[tuple[Document, ExtractedText]], progress: Progress) -> list[Drawn]:
     drawn = []
-    for number, (document, full) in enumerate(part, first + 1):
-        progress.step(f"reading {number} of {count}: {document.id}")
+    for number, (document, full) in enumerate(chosen, 1):
+        progress.step(f"reading {number} of {len(chosen)}: {document.id}")
         drawn.append(draw(document, full))
     return drawn
 
@@ -75,9 +66,8 @@ def _tell(
     bench: Bench,
     problems: Problems,
     found: Sequence[Suggestion],
-    counts: tuple[int, int],
+    refused: int,
 ) -> None:
-    refused, _ = counts
     new = [one for one in found if one.id not in bench.store.decided]
     kinds = Counter(one.kind for one in new)
     if options.json:
