@@ -18,6 +18,7 @@ from report.commands.check import summary_line
 from report.commands.content_key import content_key
 from report.commands.given_file import read_given_file
 from report.commands.manifest import (
+    Entry,
     Product,
     file_name,
     find_build,
@@ -132,7 +133,7 @@ def _print(build: _Build, checked: Checked) -> int:
     with one_writer(options.output, str(dossier.id)):
         folder = options.output / str(dossier.id)
         before = read_manifest(folder, build.key, draft=draft)
-        kept = [e for e in before.get("outputs", ()) if not any(p.is_in(e) for p in products)]
+        kept = [e for e in before.get("outputs", ()) if Product.of(e) not in products]
         inputs = building.inputs_of(checked)
         files = {output.path: output.data for output in outputs} | data
         files[manifest_name(draft=draft)] = manifest_json(
@@ -149,8 +150,7 @@ def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) ->
         return 0
     tell_problems(build.problems)
     for entry in entries:
-        path = build.options.output / str(checked.dossier.id) / entry["path"]
-        say(f"{path}: {counted(entry['pages'], 'page')}")
+        say(_line(build.options.output / str(checked.dossier.id), entry))
     say(summary_line(checked, build.problems))
     return 0
 
@@ -162,8 +162,14 @@ def _tell_unchanged(build: _Build, folder: Path, manifest: dict[str, Any]) -> in
         return 0
     tell_problems(problems)
     for entry in outputs:
-        say(f"{folder / entry['path']}: {counted(entry['pages'], 'page')}, unchanged")
+        say(f"{_line(folder, entry)}, unchanged")
     return 0
+
+
+def _line(folder: Path, entry: Entry) -> str:
+    """Return the line that tells of one output: its path, and its pages where it has any."""
+    pages = "" if entry["pages"] is None else f": {counted(entry['pages'], 'page')}"
+    return f"{folder / entry['path']}{pages}"
 
 
 def made_on(dossier: Dossier) -> datetime.date:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from report.citations.gate import style_of
@@ -19,22 +20,21 @@ from report.editions.register import references
 from report.editions.texts import Texts
 from report.model.problem import Problem
 from report.press.job import Attachment, Relationship
-from report.press.printing import print_pdf
-from report.translation.hyphenation import register_patterns
 
 EVIDENCE, REFERENCES = "evidence.json", "references.json"
 
 
 @dataclass(frozen=True)
 class Output:
-    """One printed file."""
+    """One finished file; `pages` is None where its type has none of its own."""
 
     path: str
     edition: str
     lang: str
     data: bytes
-    pages: int
+    pages: int | None
     draft: bool
+    length: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
@@ -49,6 +49,7 @@ class Output:
             "lang": self.lang,
             "sha256": self.sha256,
             "pages": self.pages,
+            **({"length": dict(self.length)} if self.length else {}),
             **({"draft": True} if self.draft else {}),
         }
 
@@ -116,18 +117,19 @@ def attachments_of(checked: Checked, material: Material) -> tuple[Attachment, ..
     )
 
 
-def print_edition(
+def make_edition(
     edition: str, material: Material, making: Making
-) -> tuple[Output, tuple[Problem, ...]]:
-    """Print and finish one edition in one language; Stop(3) where the press refuses it."""
-    register_patterns()
-    chosen = EDITIONS[edition]
-    job = chosen.job(material, making)
-    finished = chosen.finish(print_pdf(job), job, material, making)
-    draft = material.faults is not None
-    name = file_name(job.name, draft=draft)
-    output = Output(name, edition, material.texts.lang, finished.pdf, finished.pages, draft)
-    return output, finished.problems
+) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+    """Make one edition in one language; Stop(3) where it cannot be made."""
+    finished = EDITIONS[edition].make(material, making)
+    draft, lang = material.faults is not None, material.texts.lang
+    outputs = tuple(
+        Output(
+            file_name(one.name, draft=draft), edition, lang, one.data, one.pages, draft, one.length
+        )
+        for one in finished.files
+    )
+    return outputs, finished.problems
 
 
 def inputs_of(checked: Checked) -> dict[str, Any]:

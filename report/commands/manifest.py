@@ -22,16 +22,16 @@ Entry = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Product:
-    """One thing to print: an edition in a language, as a draft or final."""
+    """One thing to make: an edition in a language, as a draft or final; one or several files."""
 
     edition: str
     lang: str
     draft: bool = False
 
-    def is_in(self, entry: Entry) -> bool:
-        """Whether an entry of a manifest is of this product."""
-        same = (entry["edition"], entry["lang"]) == (self.edition, self.lang)
-        return same and bool(entry.get("draft")) == self.draft
+    @classmethod
+    def of(cls, entry: Entry) -> Product:
+        """Return the product that an entry of a manifest is a file of."""
+        return cls(entry["edition"], entry["lang"], bool(entry.get("draft")))
 
 
 def file_name(name: str, *, draft: bool) -> str:
@@ -51,7 +51,7 @@ def read_manifest(folder: Path, key: str, *, draft: bool) -> dict[str, Any]:
         manifest = json.loads((folder / manifest_name(draft=draft)).read_text(encoding="utf-8"))
         if manifest["key"] != key or not all(_whole(folder, one) for one in manifest["data"]):
             return {}
-        manifest["outputs"] = [one for one in manifest["outputs"] if _whole(folder, one)]
+        manifest["outputs"] = _whole_products(folder, manifest["outputs"])
         return dict(manifest)
     except (OSError, ValueError, KeyError, TypeError):
         return {}  # no manifest of ours: build anew
@@ -64,15 +64,24 @@ def find_build(
     for path in sorted(output.glob(f"*/{manifest_name(draft=draft)}")):
         manifest = read_manifest(path.parent, key, draft=draft)
         if manifest and all(
-            any(product.is_in(entry) for entry in manifest["outputs"])
+            product in map(Product.of, manifest["outputs"])
             for product in wanted(manifest["language"])
         ):
             return path.parent, manifest
     return output, {}
 
 
+def _whole_products(folder: Path, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of the products of which every file is whole."""
+    broken = {Product.of(one) for one in entries if not _whole(folder, one)}
+    return [one for one in entries if Product.of(one) not in broken]
+
+
 def _whole(folder: Path, entry: Entry) -> bool:
-    digest = hashlib.sha256((folder / entry["path"]).read_bytes()).hexdigest()
+    try:
+        digest = hashlib.sha256((folder / entry["path"]).read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return False
     return bool(digest == entry["sha256"])
 
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from report.commands.building import Output, print_edition
+from report.commands.building import Output, make_edition
 from report.editions.material import Material
 from report.editions.product import Making
 from report.model.place import Place
@@ -46,9 +46,9 @@ class Task:
 
 @dataclass(frozen=True)
 class Done:
-    """What came of a task: the file and its warnings, or the problems that stopped it."""
+    """What came of a task: its files and warnings, or the problems that stopped it."""
 
-    output: Output | None
+    outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
     exit_code: int = 0
 
@@ -69,11 +69,11 @@ def print_all(
         done = _side_by_side(tasks, told, count)
     else:
         done = [_one(task, told) for task in tasks]
-    if stopped := [one for one in done if one.output is None]:
+    if stopped := [one for one in done if one.exit_code]:
         found = Problems([p for one in stopped for p in one.problems])
         raise Stop(max(one.exit_code for one in stopped), *found)
     warnings = Problems([p for one in done for p in one.problems])
-    return [one.output for one in done if one.output is not None], warnings
+    return [output for one in done for output in one.outputs], warnings
 
 
 def _processors() -> int:
@@ -84,9 +84,9 @@ def _processors() -> int:
 def _one(task: Task, told: Callable[[str], None]) -> Done:
     told(f"printing {task.edition} in {task.material.texts.lang}")
     try:
-        return Done(*print_edition(task.edition, task.material, task.making))
+        return Done(*make_edition(task.edition, task.material, task.making))
     except Stop as stop:
-        return Done(None, stop.problems, stop.exit_code)
+        return Done((), stop.problems, stop.exit_code)
 
 
 def _numbered(number: int) -> Done:

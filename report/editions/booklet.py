@@ -12,7 +12,7 @@ from report.editions.brief import brief_job
 from report.editions.drawing import Plot
 from report.editions.look import Look
 from report.editions.material import Material
-from report.editions.product import Finished, Making
+from report.editions.product import Making
 from report.press.job import Printed, PrintJob
 
 LOOK = Look(tokens=("a5",), plot=Plot(width_mm=118.0, rail_mm=30.0))
@@ -25,10 +25,10 @@ def booklet_job(material: Material, making: Making) -> PrintJob:
     return brief_job(material, replace(making, attachments=()), LOOK, "booklet")
 
 
-def imposed(printed: Printed, _job: PrintJob, _material: Material, _making: Making) -> Finished:
+def imposed(printed: Printed, _job: PrintJob, _material: Material, _making: Making) -> Printed:
     """Return the sides of A4, two pages each, the imprint on the outside of the back."""
     from report.press.imposition import impose_booklet
 
     sides = impose_booklet(printed.pdf, creep_mm=SHEET_MM, back_cover=True)
     pages = -(-printed.pages // 4) * 4
-    return Finished(sides, pages // SIDES_A_PAGE, printed.problems)
+    return replace(printed, pdf=sides, pages=pages // SIDES_A_PAGE)

@@ -9,9 +9,9 @@ from report.editions.compose import compose
 from report.editions.front import LOGO
 from report.editions.look import BRIEF, Look
 from report.editions.material import Material
-from report.editions.product import Finished, Making
+from report.editions.product import Making
 from report.editions.rendering import render_brief
-from report.press.job import Metadata, Printed, PrintJob
+from report.press.job import Metadata, PrintJob
 
 
 def brief_job(
@@ -33,11 +33,6 @@ def brief_job(
         resources=resources_of(material),
         attachments=making.attachments,
     )
-
-
-def as_printed(printed: Printed, _job: PrintJob, _material: Material, _making: Making) -> Finished:
-    """Return the file as the press made it: tagged, for screens and archives."""
-    return Finished(printed.pdf, printed.pages, printed.problems)
 
 
 def metadata_of(material: Material, made_on: datetime.date) -> Metadata:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from report.editions.brief import brief_job
 from report.editions.look import Look
 from report.editions.material import Material
-from report.editions.product import Finished, Making
+from report.editions.product import Making
 from report.model.place import Place
 from report.model.problem import problem
 from report.model.theme import Cmyk, Theme
@@ -30,7 +30,7 @@ def press_job(material: Material, making: Making) -> PrintJob:
     return brief_job(material, replace(making, attachments=()), LOOK, "press")
 
 
-def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Making) -> Finished:
+def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Making) -> Printed:
     """Return the press file; a warning says where no printing condition is named."""
     from report.press.press_file import PressFile, finish_press
 
@@ -44,7 +44,7 @@ def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Ma
     )
     pdf, found = finish_press(printed.pdf, wanted, place)
     said = () if making.profile else (problem("no-output-intent", place),)
-    return Finished(pdf, printed.pages, (*printed.problems, *found, *said))
+    return replace(printed, pdf=pdf, problems=(*printed.problems, *found, *said))
 
 
 def _face_path() -> Path:

@@ -1,10 +1,11 @@
-"""What every edition is told when it is made, and what it hands back."""
+"""What every edition is told when it is made, and what it hands back: one or several files."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from report.editions.material import Material
 from report.model.problem import Problem
@@ -22,22 +23,61 @@ class Making:
 
 
 @dataclass(frozen=True)
-class Finished:
-    """A finished file with the number of its pages, and warnings."""
+class FinishedFile:
+    """One file of an edition, of any type: `<dossier id>-<edition>.<lang>.<ext>`.
 
-    pdf: bytes
-    pages: int
-    problems: tuple[Problem, ...] = ()
+    `pages` is None where its type has no pages of its own (Word sets them anew on each machine,
+    plain text has none); `length` is what was counted against a limit, as the manifest has it.
+    """
 
-
-Job = Callable[[Material, Making], PrintJob]
-Finish = Callable[[Printed, PrintJob, Material, Making], Finished]
+    name: str
+    data: bytes
+    pages: int | None = None
+    length: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Edition:
-    """One product: how its job is made of the material, and how the printed pages are finished."""
+class Finished:
+    """The finished files of an edition in a language, at least one, and warnings."""
+
+    files: tuple[FinishedFile, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Edition(Protocol):
+    """One product: makes its files of the material."""
+
+    @property
+    def name(self) -> str:
+        """Return the name that a command asks for it by."""
+        ...
+
+    def make(self, material: Material, making: Making) -> Finished:
+        """Make its files; Stop(3) where they cannot be."""
+        ...
+
+
+Job = Callable[[Material, Making], PrintJob]
+Finish = Callable[[Printed, PrintJob, Material, Making], Printed]
+
+
+@dataclass(frozen=True)
+class PrintedEdition:
+    """An edition of one PDF: how its job is made, and how the printed pages are finished."""
 
     name: str
     job: Job
-    finish: Finish
+    finish: Finish | None = None
+
+    def make(self, material: Material, making: Making) -> Finished:
+        """Print it."""
+        from report.press.printing import print_pdf
+        from report.translation.hyphenation import register_patterns
+
+        register_patterns()
+        job = self.job(material, making)
+        printed = print_pdf(job)
+        if self.finish:
+            printed = self.finish(printed, job, material, making)
+        file = FinishedFile(job.name, printed.pdf, printed.pages)
+        return Finished((file,), printed.problems)

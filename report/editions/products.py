@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from report.editions import factsheet, handout
 from report.editions.booklet import booklet_job, imposed
-from report.editions.brief import as_printed, brief_job
+from report.editions.brief import brief_job
 from report.editions.factsheet import factsheet_job
 from report.editions.handout import handout_job
 from report.editions.material import Material
 from report.editions.print_shop import for_the_shop, press_job
-from report.editions.product import Edition, Finish, Finished, Making
+from report.editions.product import Edition, Finish, Making, PrintedEdition
 from report.model.problem import Severity, Stop, problem
 from report.press.job import Printed, PrintJob
 
@@ -22,9 +22,9 @@ def _pages(allowed: int, edition: str, what: str) -> Finish:
     Stop(3) with sheet-too-long; a draft is printed all the same.
     """
 
-    def finish(printed: Printed, _job: PrintJob, material: Material, _making: Making) -> Finished:
+    def finish(printed: Printed, _job: PrintJob, material: Material, _making: Making) -> Printed:
         if printed.pages == allowed:
-            return Finished(printed.pdf, printed.pages, printed.problems)
+            return printed
         sheet = getattr(material.dossier, edition)
         found = problem(
             "sheet-too-long",
@@ -38,30 +38,24 @@ def _pages(allowed: int, edition: str, what: str) -> Finish:
         if material.faults is None:
             raise Stop(3, found)
         warned = replace(found, severity=Severity.WARNING)
-        return Finished(printed.pdf, printed.pages, (*printed.problems, warned))
+        return replace(printed, problems=(*printed.problems, warned))
 
     return finish
 
 
-EDITIONS: dict[str, Edition] = {
-    one.name: one
-    for one in (
-        Edition("brief", brief_job, as_printed),
-        Edition(
-            "handout",
-            handout_job,
-            _pages(
-                handout.PAGES,
-                "handout",
-                "the key messages or the recommendations",
-            ),
-        ),
-        Edition(
-            "factsheet",
-            factsheet_job,
-            _pages(factsheet.PAGES, "factsheet", "the section's text"),
-        ),
-        Edition("booklet", booklet_job, imposed),
-        Edition("press", press_job, for_the_shop),
-    )
-}
+_ALL: tuple[Edition, ...] = (
+    PrintedEdition("brief", brief_job),
+    PrintedEdition(
+        "handout",
+        handout_job,
+        _pages(handout.PAGES, "handout", "the key messages or the recommendations"),
+    ),
+    PrintedEdition(
+        "factsheet",
+        factsheet_job,
+        _pages(factsheet.PAGES, "factsheet", "the section's text"),
+    ),
+    PrintedEdition("booklet", booklet_job, imposed),
+    PrintedEdition("press", press_job, for_the_shop),
+)
+EDITIONS: dict[str, Edition] = {one.name: one for one in _ALL}

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 from small_builds import EXAMPLES
@@ -14,11 +15,12 @@ from small_builds import EXAMPLES
 from report.commands import many
 from report.commands.building import attachments_of, material_of
 from report.commands.chain import Checked, World, check
+from report.commands.manifest import manifest_json, read_manifest
 from report.commands.many import Task, print_all
 from report.dossier.folder import DiskFolder
 from report.editions import products
 from report.editions.material import Material
-from report.editions.product import Edition, Making
+from report.editions.product import Finished, FinishedFile, Making, PrintedEdition
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.press.job import PrintJob
@@ -63,7 +65,7 @@ def test_every_refusal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(_material: Material, _making: Making, name: str = name) -> PrintJob:
             raise Stop(3, problem("empty-page", Place(name), page=1))
 
-        edition = Edition(name, refuse, products.EDITIONS[name].finish)
+        edition = PrintedEdition(name, refuse)
         monkeypatch.setitem(products.EDITIONS, name, edition)
     with pytest.raises(Stop) as stopped:
         print_all([task("brief"), task("handout"), task("factsheet")], str, workers=2)
@@ -78,7 +80,7 @@ def test_a_worker_that_is_taken_away_is_told(monkeypatch: pytest.MonkeyPatch) ->
     def taken_away(_material: Material, _making: Making) -> PrintJob:
         os._exit(9)
 
-    edition = Edition("brief", taken_away, products.EDITIONS["brief"].finish)
+    edition = PrintedEdition("brief", taken_away)
     monkeypatch.setitem(products.EDITIONS, "brief", edition)
     with pytest.raises(Stop) as stopped:
         print_all([task("brief"), task("handout")], str, workers=2)
@@ -96,3 +98,42 @@ def test_an_interruption_ends_the_workers() -> None:
         print_all([task("brief"), task("booklet")], interrupt, workers=2)
     assert multiprocessing.active_children() == []
     assert many._tasks == []
+
+
+class _SheetAndText:
+    """An edition of two files of different types, one of which has no pages."""
+
+    name = "statement"
+
+    def make(self, material: Material, _making: Making) -> Finished:
+        stem = f"{material.dossier.id}-statement.{material.texts.lang}"
+        sheet = FinishedFile(f"{stem}.pdf", b"%PDF", 2)
+        return Finished((sheet, FinishedFile(f"{stem}.txt", b"words", None, {"counted": 1})))
+
+
+def test_an_edition_may_have_several_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file has its entry, of its own type; pages are null where the type has none."""
+    monkeypatch.setitem(products.EDITIONS, "statement", _SheetAndText())
+    outputs, _ = print_all([task("brief"), task("statement")], str, workers=2)
+    assert [one.path for one in outputs] == [
+        "olmar-march-brief.en.pdf",
+        "olmar-march-statement.en.pdf",
+        "olmar-march-statement.en.txt",
+    ]
+    assert [one.entry()["pages"] for one in outputs[1:]] == [2, None]
+    assert outputs[2].entry()["length"] == {"counted": 1}
+
+
+def test_an_edition_is_whole_only_with_all_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one file of an edition is gone or changed, none of it is vouched for any more."""
+    monkeypatch.setitem(products.EDITIONS, "statement", _SheetAndText())
+    outputs, _ = print_all([task("statement")], str, workers=1)
+    written = manifest_json("key", [one.entry() for one in outputs], {}, {})
+    (tmp_path / "manifest.json").write_bytes(written)
+    for one in outputs:
+        (tmp_path / one.path).write_bytes(one.data)
+    assert len(read_manifest(tmp_path, "key", draft=False)["outputs"]) == len(outputs)
+    (tmp_path / outputs[-1].path).unlink()
+    assert read_manifest(tmp_path, "key", draft=False)["outputs"] == []

@@ -14,8 +14,6 @@ from report.editions.material import Material
 from report.editions.product import Finished, Making
 from report.editions.products import EDITIONS
 from report.model.problem import Problems
-from report.press.printing import print_pdf
-from report.translation.hyphenation import register_patterns
 
 ROOT = Path(__file__).parents[2]
 WORLD = World(DiskFolder(ROOT / "seeds" / "kazakhstan-january-2022"))
@@ -55,8 +53,17 @@ def making() -> Making:
 
 
 def made(edition: str, found: Material) -> Finished:
-    """Print and finish an edition."""
-    register_patterns()
-    chosen = EDITIONS[edition]
-    job = chosen.job(found, making())
-    return chosen.finish(print_pdf(job), job, found, making())
+    """Make an edition."""
+    return EDITIONS[edition].make(found, making())
+
+
+def pdf_of(finished: Finished) -> bytes:
+    """Return the one PDF of a finished edition."""
+    (file,) = [one for one in finished.files if one.name.endswith(".pdf")]
+    return file.data
+
+
+def pages_of(finished: Finished) -> int | None:
+    """Return the number of pages of its one PDF."""
+    (file,) = [one for one in finished.files if one.name.endswith(".pdf")]
+    return file.pages

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from bundled import made, material
+from bundled import made, material, pdf_of
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -105,7 +105,7 @@ def test_the_logo_is_printed_with_the_name_as_its_words() -> None:
     """It stands on the sheet, and a screen reader says whose it is."""
     found = material("en")
     printed = made("handout", replace(found, logo=read(picture(mode="L"))))
-    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(pdf_of(printed))) as pdf:
         streams = [item for item in pdf.objects if isinstance(item, pikepdf.Stream)]
         images = [item for item in streams if item.get("/Subtype") == "/Image"]
         assert [(int(one.Width), int(one.Height)) for one in images] == [(1200, 400)]

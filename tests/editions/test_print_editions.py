@@ -18,7 +18,7 @@ from report.commands.chain import World, check
 from report.dossier.folder import DiskFolder
 from report.editions.material import Material
 from report.editions.print_shop import inks_of
-from report.editions.product import Finished, Making
+from report.editions.product import Making, PrintedEdition
 from report.editions.products import EDITIONS
 from report.model.problem import Problems
 from report.model.theme import Theme
@@ -46,13 +46,16 @@ def material(*, draft: bool = False) -> Material:
 
 
 @cache
-def made(edition: str, *, draft: bool = False) -> tuple[PrintJob, Printed, Finished]:
+def made(edition: str, *, draft: bool = False) -> tuple[PrintJob, Printed, Printed]:
     """Print and finish an edition of it."""
     register_patterns()
     found = material(draft=draft)
-    job = EDITIONS[edition].job(found, MAKING)
+    chosen = EDITIONS[edition]
+    assert isinstance(chosen, PrintedEdition)
+    assert chosen.finish is not None
+    job = chosen.job(found, MAKING)
     printed = print_pdf(job)
-    return job, printed, EDITIONS[edition].finish(printed, job, found, MAKING)
+    return job, printed, chosen.finish(printed, job, found, MAKING)
 
 
 def words(pdf: bytes) -> str:

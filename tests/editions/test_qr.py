@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pikepdf
 import segno
-from bundled import made, material
+from bundled import made, material, pdf_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +44,6 @@ def test_a_screen_reader_says_the_address() -> None:
     """The picture has the address as its words."""
     found = material("ru")
     printed = made("factsheet", replace(found, dossier=replace(found.dossier, web=ADDRESS)))
-    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(pdf_of(printed))) as pdf:
         words = [str(o.get("/Alt")) for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
     assert f"QR-код: {ADDRESS}" in words

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from bundled import LANGS, longer, made, material
+from bundled import LANGS, longer, made, material, pages_of, pdf_of
 from markupsafe import Markup
 
 from report.editions.factsheet import compose_factsheet, theme_of
@@ -24,7 +24,7 @@ from report.model.problem import Severity, Stop
 @cache
 def pages(edition: str, lang: str) -> tuple[str, ...]:
     """Return the words of each page, hyphens at line ends and spaces evened out."""
-    with pypdfium2.PdfDocument(made(edition, material(lang)).pdf) as pdf:
+    with pypdfium2.PdfDocument(pdf_of(made(edition, material(lang)))) as pdf:
         return tuple(even(page.get_textpage().get_text_bounded()) for page in pdf)
 
 
@@ -96,7 +96,7 @@ def test_every_quotation_of_the_handout_has_a_note_behind_it(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_letter_of_the_handout_is_below_nine_points(lang: str) -> None:
     """Only the raised numbers that call notes are smaller."""
-    small = {c for size, c in sizes(made("handout", material(lang)).pdf) if 0 < size < 8.99}
+    small = {c for size, c in sizes(pdf_of(made("handout", material(lang)))) if 0 < size < 8.99}
     assert small <= set("0123456789\r\n ")
 
 
@@ -115,10 +115,10 @@ def test_what_does_not_fit_is_refused(edition: str, key: str) -> None:
 def test_a_draft_is_printed_though_it_does_not_fit() -> None:
     """A draft shows what is too long; its pages say that it is one."""
     draft = made("handout", longer(material("en", draft=True), "summary/1", 10))
-    assert draft.pages == 3
+    assert pages_of(draft) == 3
     found = [p for p in draft.problems if p.code == "sheet-too-long"]
     assert [p.severity for p in found] == [Severity.WARNING]
-    with pypdfium2.PdfDocument(draft.pdf) as pdf:
+    with pypdfium2.PdfDocument(pdf_of(draft)) as pdf:
         for page in pdf:
             assert "Draft: not checked" in page.get_textpage().get_text_bounded()
 
@@ -169,4 +169,4 @@ def test_a_factsheet_without_a_chart_has_figures() -> None:
     assert factsheet.chart is None
     assert all('class="fn"' in figure.source_html for figure in factsheet.figures)
     assert factsheet.figures
-    assert made("factsheet", troops).pages == 1
+    assert pages_of(made("factsheet", troops)) == 1
