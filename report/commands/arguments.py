@@ -46,7 +46,15 @@ def parser() -> argparse.ArgumentParser:
         choices=("dossier", "findings", "document", "glossary"),
         help="which file (default: dossier)",
     )
+    _itself(verbs)
     return top
+
+
+def _itself(verbs: Verbs) -> None:
+    about = _verb(verbs, "about", "say what the program runs on, with versions and licences")
+    about.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+    completion = _verb(verbs, "completion", "print the completion script of a shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
 
 
 def _add(verbs: Verbs) -> None:

@@ -1,0 +1,98 @@
+"""`report about`: the version, and each package that the program runs on, with its licence."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+
+from report import __version__
+from report.commands.telling import say
+
+# A requirement as PEP 508 writes it: name, its extras, and behind the semicolon when it holds.
+_REQUIREMENT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?")
+_EXTRA = re.compile(r";.*\bextra\s*==\s*[\"']([^\"']+)")
+_TROVE = "License :: OSI Approved :: "
+# What a package carries beside its own code, under other terms than its own metadata says.
+_CARRIED = {
+    "pypandoc-binary": "carries pandoc, a program of its own under GPL-2.0-or-later",
+    "pypdfium2": "carries PDFium under BSD-3-Clause and Apache-2.0",
+    "pymorphy3-dicts-ru": "data of OpenCorpora under CC-BY-SA-3.0",
+}
+
+
+@dataclass(frozen=True)
+class Package:
+    """An installed package: its name as PyPI has it, version, and licence as it states it."""
+
+    name: str
+    version: str
+    licence: str
+    note: str = ""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the table."""
+    listed = packages()
+    if options.json:
+        content = {"report": __version__, "packages": [asdict(one) for one in listed]}
+        say(json.dumps(content, ensure_ascii=False, indent=2))
+        return 0
+    say(f"report {__version__}, MIT. It runs on these packages, each under its own licence:")
+    widest = max(len(one.name) for one in listed)
+    for one in listed:
+        note = f" ({one.note})" if one.note else ""
+        say(f"  {one.name:<{widest}}  {one.version:<16} {one.licence}{note}")
+    return 0
+
+
+def packages() -> list[Package]:
+    """Return what the program runs on, directly or not, sorted by name; not what tests need."""
+    found: dict[str, Package] = {}
+    waiting, seen = [("report", "")], set[tuple[str, str]]()
+    while waiting:
+        name, extra = waiting.pop()
+        known = _distribution(name)
+        if known is None or (known.name, extra) in seen:
+            continue
+        seen.add((known.name, extra))
+        name = known.name.lower().replace("_", "-")
+        found[name] = Package(name, known.version, _licence(known), _CARRIED.get(name, ""))
+        waiting += _required(known, extra)
+    del found["report"]
+    return [found[name] for name in sorted(found)]
+
+
+def _distribution(name: str) -> Distribution | None:
+    """Return an installed package; None for one that this system does not need."""
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _required(known: Distribution, extra: str) -> Iterator[tuple[str, str]]:
+    """Yield what a package requires, or what its extra does, each with every extra asked of it."""
+    for line in known.requires or ():
+        named, condition = _REQUIREMENT.match(line), _EXTRA.search(line)
+        if named and (condition.group(1) if condition else "") == extra:
+            yield named.group(1), ""
+            for asked in (named.group(2) or "").split(","):
+                if asked.strip():
+                    yield named.group(1), asked.strip()
+
+
+def _licence(known: Distribution) -> str:
+    """Return the licence as a package states it: PEP 639, else its classifiers, else its field."""
+    metadata = known.metadata
+    expression = metadata.get("License-Expression")
+    if expression:
+        return str(expression)
+    trove = [c.removeprefix(_TROVE) for c in metadata.get_all("Classifier") or () if _TROVE in c]
+    if trove:
+        return " or ".join(trove)
+    stated = str(metadata.get("License") or "").strip().split("\n")[0]
+    return stated[:80] or "not stated"
