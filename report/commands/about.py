@@ -87,12 +87,12 @@ def _required(known: Distribution, extra: str) -> Iterator[tuple[str, str]]:
 
 def _licence(known: Distribution) -> str:
     """Return the licence as a package states it: PEP 639, else its classifiers, else its field."""
-    metadata = known.metadata
-    expression = metadata.get("License-Expression")
+    every = known.metadata.get_all
+    expression = every("License-Expression")
     if expression:
-        return str(expression)
-    trove = [c.removeprefix(_TROVE) for c in metadata.get_all("Classifier") or () if _TROVE in c]
+        return str(expression[0])
+    trove = [c.removeprefix(_TROVE) for c in every("Classifier") or () if _TROVE in c]
     if trove:
         return " or ".join(trove)
-    stated = str(metadata.get("License") or "").strip().split("\n")[0]
+    stated = (every("License") or [""])[0].strip().split("\n")[0]
     return stated[:80] or "not stated"
