@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"report {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _new(verbs)
     _add(verbs)
     check = _verb(verbs, "check", "run all checks, build nothing")
     _dossier(check)
@@ -46,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
         choices=("dossier", "findings", "document", "glossary"),
         help="which file (default: dossier)",
     )
+    schema.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="write all schemas into this folder"
+    )
     _itself(verbs)
     return top
 
@@ -55,6 +59,16 @@ def _itself(verbs: Verbs) -> None:
     about.add_argument("--json", action="store_true", help="print one JSON object for scripts")
     completion = _verb(verbs, "completion", "print the completion script of a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
+
+
+def _new(verbs: Verbs) -> None:
+    new = _verb(verbs, "new", "make a dossier that builds at once, its fields explained in it")
+    new.add_argument("path", type=Path, metavar="DIR", help="folder of the new dossier")
+    new.add_argument("--title", metavar="TEXT", help="title of the brief (the folder's name)")
+    new.add_argument("--organisation", metavar="NAME", help="who publishes it")
+    new.add_argument("--language", metavar="LANG", help="language that you write in (en)")
+    new.add_argument("--session", metavar="BODY", help="the body or session that it is for")
+    new.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _add(verbs: Verbs) -> None:

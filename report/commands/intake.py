@@ -18,6 +18,7 @@ from report.documents.reference import Reference
 from report.dossier.document_record import MUST_BE_SAID
 from report.dossier.folder import DiskFolder
 from report.dossier.kinds import ID
+from report.dossier.new_dossier import SCHEMA_FOLDER, modeline
 from report.dossier.new_record import free_id, record_text
 from report.dossier.reader import read_documents, read_dossier
 from report.model.dates import PartialDate
@@ -74,7 +75,7 @@ class Intake:
             return None
         document = self._document(path, data, sha256, reference)
         try:
-            record = record_text(document, reference.basis).encode()
+            record = record_text(document, reference.basis, self._modeline()).encode()
         except ValueError:
             why = "what it states of itself cannot stand in a record"
             problems.add("document-damaged", Place(str(path)), document.id, path=path, why=why)
@@ -130,6 +131,11 @@ class Intake:
             for file in files
             if file.stat().st_size != len(data) or file.read_bytes() != data
         }
+
+    def _modeline(self) -> str:
+        """Name the schema for editors, where the dossier has it."""
+        there = (self.root / SCHEMA_FOLDER / "document.json").is_file()
+        return modeline("document", "../") if there else ""
 
     def _compare(self, document: Document, path: Path, problems: Problems) -> None:
         """Tell a file that bears the address or the title of another one."""

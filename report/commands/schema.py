@@ -1,4 +1,7 @@
-"""`report schema`: the JSON Schema of the dossier's files, for editors that complete YAML."""
+"""`report schema`: the JSON Schema of the dossier's files, for editors that complete YAML.
+
+A new dossier holds a copy, which its files name in their first line; `-o` renews it.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,27 @@ import argparse
 import json
 from typing import Any
 
+from report.commands.publishing import write_file
 from report.commands.telling import say
+
+SCHEMAS = ("dossier", "findings", "document", "glossary")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one schema."""
-    say(json.dumps(schema(options.file), ensure_ascii=False, indent=2))
+    """Print one schema, or write all of them into a folder."""
+    if options.output is None:
+        say(schema_text(options.file).rstrip())
+        return 0
+    for name in SCHEMAS:
+        path = options.output / f"{name}.json"
+        write_file(path, schema_text(name).encode())
+        say(str(path))
     return 0
+
+
+def schema_text(file: str) -> str:
+    """Return a schema as a file has it."""
+    return json.dumps(schema(file), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema(file: str) -> dict[str, Any]:

@@ -23,12 +23,14 @@ _HEAD = """\
 _LONGEST = 500
 
 
-def record_text(document: Document, basis: Mapping[str, str]) -> str:
+def record_text(document: Document, basis: Mapping[str, str], above: str = "") -> str:
     """Return the YAML of a record; `basis` says of a field where the document states it.
+
+    `above` are remarks that stand first.
 
     ValueError where the record could not be read back: nothing of the kind is ever written.
     """
-    text = _HEAD + "\n".join(filter(None, _lines(document, basis))) + "\n"
+    text = above + _HEAD + "\n".join(filter(None, _lines(document, basis))) + "\n"
     problems = Problems()
     node = read_nodes(text.encode(), f"documents/{document.id}.yaml", problems)
     if node is None or DOCUMENT.read(node, problems) is None or problems.errors:

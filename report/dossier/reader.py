@@ -38,7 +38,8 @@ def read_dossier(folder: Folder) -> Read:
     """Read a dossier with all problems of its files, fields and references."""
     problems = Problems()
     documents = read_documents(folder, problems)
-    findings_node = _file(folder, FINDINGS_FILE, problems)
+    nothing_yet = Sequence((), Place(FINDINGS_FILE))
+    findings_node = _file(folder, FINDINGS_FILE, problems, nothing_yet)
     findings = FINDINGS.read(findings_node, problems) if findings_node is not None else None
     node = _file(folder, DOSSIER_FILE, problems)
     values = DOSSIER.read(node, problems) if node is not None else None
@@ -52,7 +53,10 @@ def read_dossier(folder: Folder) -> Read:
     return Read(dossier, problems)
 
 
-def _file(folder: Folder, path: str, problems: Problems) -> Node | None:
+def _file(
+    folder: Folder, path: str, problems: Problems, of_remarks: Node | None = None
+) -> Node | None:
+    """Return the node of a file; `of_remarks` where it has remarks and nothing else."""
     try:
         data = folder.read(path, MAX_YAML)
     except Unreadable as unreadable:
@@ -60,6 +64,8 @@ def _file(folder: Folder, path: str, problems: Problems) -> Node | None:
         return None
     node = read_nodes(data, path, problems)
     if node is None and not any(p.place.path == path for p in problems):
+        if of_remarks is not None and data.strip():
+            return of_remarks
         problems.add("empty-file", Place(path), path=path)
     return node
 

@@ -16,6 +16,7 @@ from report.evidence.prose import ProseCheck
 from report.evidence.register import CheckedQuotation, Counts, Register
 from report.evidence.series import build_series, conflicting_ids
 from report.evidence.standing import check_standing
+from report.evidence.unfilled import claims_nothing, unfilled
 from report.model.dossier import Dossier
 from report.model.finding import Evidence
 from report.model.place import read_at
@@ -28,7 +29,8 @@ def check_evidence(
     """Check every quotation, figure and number of a dossier against its documents.
 
     Returns the register, whole whether or not problems were found, and the problems: those of the
-    verifier, of figures, numbers, dates, marks, standing and watch-words, and `nothing-checked`.
+    verifier, of figures, numbers, dates, marks, standing and watch-words, `unfilled`, and
+    `nothing-checked`, or `no-findings` where the dossier claims nothing yet.
     """
     problems = Problems()
     holdings = Holdings(dossier, texts)
@@ -42,7 +44,8 @@ def check_evidence(
         prose.check(printed)
     quotations += prose.quotations
     if not quotations:
-        problems.add("nothing-checked", dossier.place)
+        problems.add("no-findings" if claims_nothing(dossier) else "nothing-checked", dossier.place)
+    problems.extend(unfilled(dossier))
     ids = [str(document.id) for document in dossier.documents]
     register = Register(
         tuple(quotations),

@@ -21,6 +21,12 @@ class Code(NamedTuple):
 CODES: dict[str, Code] = {
     # The command line
     "no-folder": Code("error", "{path} is not a folder", "name the folder of a dossier"),
+    "new-exists": Code(
+        "error",
+        "{path} is there already and is not written over",
+        "name a new folder, or work on with the dossier that is there",
+    ),
+    "new-no-folder": Code("error", "{path} is a file", "name a folder that is new or empty"),
     "wrong-epoch": Code(
         "error",
         "SOURCE_DATE_EPOCH is set to “{value}”, which is no time",
@@ -617,6 +623,16 @@ CODES: dict[str, Code] = {
         "error",
         "not one quotation was checked: nothing in the dossier is proved",
         "give it findings, each with its evidence",
+    ),
+    "no-findings": Code(
+        "warning",
+        "there are no findings yet, and the brief says so",
+        "take documents in with report add, then report suggest and report review",
+    ),
+    "unfilled": Code(
+        "warning",
+        "“{text}” is still to be filled in",
+        "write your own text in its place, without the square brackets",
     ),
     # Printing: fonts, resources, layout and the proof of the finished PDF (report/press)
     "missing-font": Code(
