@@ -39,12 +39,13 @@ def parser() -> argparse.ArgumentParser:
     _suggest(verbs)
     _translate(verbs)
     _glossary(verbs)
+    _session(verbs)
     schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
     schema.add_argument(
         "file",
         nargs="?",
         default="dossier",
-        choices=("dossier", "findings", "document", "glossary"),
+        choices=("dossier", "findings", "document", "glossary", "profile"),
         help="which file (default: dossier)",
     )
     schema.add_argument(
@@ -204,6 +205,17 @@ def _glossary(verbs: Verbs) -> None:
         "-o", "--output", type=Path, metavar="FILE", help="file (default: the terminal)"
     )
     export.add_argument("--bom", action="store_true", help="mark a CSV file for older spreadsheets")
+
+
+def _session(verbs: Verbs) -> None:
+    top = _verb(verbs, "session", "the rules of bodies for what a session takes")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listed = _verb(actions, "list", "list all profiles, those of the dossier too")
+    show = _verb(actions, "show", "show every rule of a profile, with its source and its mark")
+    show.add_argument("name", metavar="NAME", help="name of a profile, as upr-individual")
+    for verb in (listed, show):
+        _dossier_option(verb)
+        verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _endpoint(verb: argparse.ArgumentParser) -> None:

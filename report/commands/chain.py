@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from report.citations.gate import check_citations
 from report.documents.store import DocumentText, find_texts
 from report.dossier.folder import DiskFolder, Folder
+from report.dossier.profiles import read_profiles
 from report.dossier.reader import read_dossier
 from report.evidence.gate import check_evidence
 from report.evidence.register import Register
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
+from report.model.profile import Profile
 
 if TYPE_CHECKING:
     from report.translation.gate import Translations
@@ -40,6 +42,7 @@ class Checked:
     texts: Mapping[str, DocumentText]
     register: Register
     translations: Translations
+    profiles: Mapping[str, Profile]
     whole: bool
 
     def counts(self) -> dict[str, object]:
@@ -74,6 +77,7 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     langs = tuple(langs)
     read = read_dossier(world.folder)
     problems.extend(read.problems)
+    profiles = read_profiles(world.folder, problems)
     dossier, whole = read.dossier, not read.problems.errors
     if dossier is None:
         return None
@@ -90,4 +94,4 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     translations = check_languages(world.folder, dossier, langs, problems)
     other = {*dossier.summary_languages, *langs} - {dossier.language}
     whole = whole and bool(translations.units) and other <= set(translations.catalogues)
-    return Checked(dossier, texts, register, translations, whole)
+    return Checked(dossier, texts, register, translations, profiles, whole)

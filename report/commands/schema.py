@@ -33,10 +33,11 @@ def schema_text(file: str) -> str:
 
 
 def schema(file: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of `dossier`, `findings`, `document`, `glossary`."""
+    """Return the JSON Schema (draft 2020-12) of one of the files."""
     from report.dossier.document_record import DOCUMENT
     from report.dossier.glossary import GLOSSARY
     from report.dossier.kinds import Kind
+    from report.dossier.profiles import PROFILE
     from report.dossier.records import DOSSIER, FINDINGS
 
     kinds: dict[str, Kind[Any]] = {
@@ -44,6 +45,7 @@ def schema(file: str) -> dict[str, Any]:
         "findings": FINDINGS,
         "document": DOCUMENT,
         "glossary": GLOSSARY,
+        "profile": PROFILE,
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -923,6 +923,33 @@ CODES: dict[str, Code] = {
         "nothing can be added to {path} as it is laid out",
         "write its lists with a dash and one entry a line, as the bundled dossier does",
     ),
+    # Rules of bodies for the products of a session (report/dossier/profiles)
+    "profile-name-taken": Code(
+        "error",
+        "“{name}” is the name of a profile that travels with the program",
+        "give your own another name, so that a name always means the same rules",
+    ),
+    "profile-name": Code(
+        "error",
+        "the profile in {file} calls itself “{name}”",
+        "give the file and the field “name” the same name",
+    ),
+    "unknown-profile": Code("error", "there is no profile “{name}”", "known here: {known}"),
+    "rule-unsourced": Code(
+        "error",
+        "“{rule}” says that it is {mark}, but names no source that the profile lists",
+        "name one under “source” (listed: {known}), or write “mark: not-verified”",
+    ),
+    "rule-unverified-binding": Code(
+        "error",
+        "“{rule}” was seen in no source, so it cannot be binding",
+        "name the source in which it stands, or leave “binding” out",
+    ),
+    "limit-uncountable": Code(
+        "error",
+        "{unit} of a {edition} cannot be counted",
+        "give its limit in {units}: a Word file has other pages on each machine",
+    ),
     # The words of the pages (report/editions/interface)
     "interface-untranslated": Code(
         "error",
