@@ -412,7 +412,9 @@ CODES: dict[str, Code] = {
         "write {right}",
     ),
     "misspelt": Code(
-        "warning", "“{word}” may be mistyped", "other texts have “{right}” or a form of it"
+        "warning",
+        "“{word}” may be mistyped",
+        "it looks like “{right}” or a form of it; if the word is right, leave it",
     ),
     "same-as-source": Code(
         "error",

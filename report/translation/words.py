@@ -1,8 +1,9 @@
 """What a language knows of its words, `templates/locale/<lang>/words.yaml`, made into patterns.
 
-A pattern finds a term in any of its forms: the stem of each word and the endings that the language
-adds, slot by slot. Where vowels agree (back and front), an ending takes the side of the word. It is
-made for terms, not for dictionaries: what it does not find is a warning at most.
+A pattern finds a term in any of its forms: those of a dictionary, where the language has one here,
+else the stem of each word and the endings that the language adds, slot by slot. Where vowels agree
+(back and front), an ending takes the side of the word. Endings are made for terms, not for all
+words: what they do not find is a warning at most.
 """
 
 from __future__ import annotations
@@ -18,10 +19,19 @@ from report.dossier.shipped import read_shipped_yaml
 from report.model.place import Place
 from report.model.problem import Stop, problem
 from report.translation.language_data import locale_folder
+from report.translation.word_forms import forms_of, is_base, is_word
 
 _FILE = "words.yaml"
 _SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The forms of a word: all of them, or, if not `whole`, what they begin with."""
+
+    words: tuple[str, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,14 +39,16 @@ class Words:
     """The word data of one language; see the remarks in the file."""
 
     lang: str
+    dictionary: bool
+    single_or_double: str
     alphabet: frozenset[str]
     own_letters: frozenset[str]
     common: frozenset[str]
     endings: tuple[str, ...]
-    fleeting: str
     changes: Mapping[str, str]
     negation: str
     negation_except: str
+    denied_too: str
     dash: str
     mistyped: Mapping[str, str]
     mistyped_whole: Mapping[str, str]
@@ -64,28 +76,35 @@ class Words:
         shortest = min(_SHORTEST_STEM, len(word))
         return [word[:end] for end in range(len(word), shortest - 1, -1) if self._ends(word[end:])]
 
-    def _ends(self, rest: str) -> bool:
-        return _is_ending(self.ending, rest)
+    def forms_of(self, word: str) -> Forms:
+        """Return the forms of a word of a term, in lower case.
 
-    def beginnings_of(self, word: str) -> tuple[str, ...]:
-        """Return what the forms of a word (lower case) of a term begin with, longer ones first."""
+        What a dictionary does not have takes the endings of the language: names above all, even
+        where they look like a form of another word («Токаев»).
+        """
+        named, word = word[0].isupper(), fold(word)
+        if self.dictionary and self.knows(word) and (not named or is_base(word, self.lang)):
+            return Forms(forms_of(word, self.lang), whole=True)
         if len(word) <= _SHORTEST_STEM:
-            return (word,)
-        stems = self.stems(word)
-        found = {word, word[:-1] + self.changes.get(word[-1], word[-1]), stems[-1]}
-        if self.fleeting:
-            found.update(stems)
-            found |= {f"{s[:-1]}{vowel}{s[-1]}" for s in stems for vowel in self.fleeting}
-        return tuple(sorted(found, key=len, reverse=True))
+            return Forms((word,), whole=True)
+        found = {word, word[:-1] + self.changes.get(word[-1], word[-1]), self.stems(word)[-1]}
+        return Forms(tuple(sorted(found, key=len, reverse=True)), whole=False)
 
-    def is_form(self, word: str, beginnings: tuple[str, ...]) -> bool:
-        """Whether a word is one of the beginnings with an ending of the language, or with none."""
-        if len(beginnings[0]) <= _SHORTEST_STEM:
-            return word == beginnings[0]
+    def is_form(self, word: str, forms: Forms) -> bool:
+        """Whether a word is one of the forms, with an ending where they are beginnings."""
+        if forms.whole:
+            return word in forms.words
         return any(
             word.startswith(beginning) and self._ends(word[len(beginning) :])
-            for beginning in beginnings
+            for beginning in forms.words
         )
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary of the language has a word (lower case)."""
+        return is_word(word, self.lang)
+
+    def _ends(self, rest: str) -> bool:
+        return _is_ending(self.ending, rest)
 
 
 @lru_cache(maxsize=65536)
@@ -110,13 +129,13 @@ class TermPattern:
 
     def __init__(self, terms: Iterable[str], words: Words) -> None:
         self._words = words
-        self._terms = [_term(fold(term), words) for term in terms]
+        self._terms = [_term(term, words) for term in terms]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the terms stand, term by term."""
-        for pattern, beginnings in self._terms:
+        for pattern, forms in self._terms:
             for match in pattern.finditer(text):
-                if all(map(self._words.is_form, match.groups(), beginnings)):
+                if all(map(self._words.is_form, match.groups(), forms)):
                     yield match.span()
 
     def stands_in(self, text: str) -> bool:
@@ -124,17 +143,19 @@ class TermPattern:
         return next(self.spans(text), None) is not None
 
 
-def _term(term: str, words: Words) -> tuple[re.Pattern[str], list[tuple[str, ...]]]:
-    """Return a pattern with a group for each word of a term, and what each may begin with."""
-    parts, beginnings, last = [], [], 0
+def _term(term: str, words: Words) -> tuple[re.Pattern[str], list[Forms]]:
+    """Return a pattern with a group for each word of a term, and the forms of each."""
+    parts, forms, last = [], [], 0
     for match in _WORD.finditer(term):
-        begun = words.beginnings_of(match.group())
+        found = words.forms_of(match.group())
+        begun = "|".join(map(re.escape, sorted(found.words, key=len, reverse=True)))
         parts.append(_between(term[last : match.start()]))
-        parts.append(rf"((?:{'|'.join(map(re.escape, begun))})[^\W\d_]*)")
-        beginnings.append(begun)
+        rest = "" if found.whole else r"[^\W\d_]*"
+        parts.append(f"((?:{begun}){rest})")
+        forms.append(found)
         last = match.end()
     parts.append(_between(term[last:]))
-    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)"), beginnings
+    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)"), forms
 
 
 def _between(signs: str) -> str:

@@ -308,6 +308,17 @@ def _misspelt(text: str, pair: Pair, chance: random.Random) -> str | None:
     )
 
 
+def _slip(text: str, pair: Pair, chance: random.Random) -> str | None:
+    """A letter left out or another one struck, where a dictionary can know it."""
+    if not pair.words.dictionary:
+        return None
+    match = _pick([m for m in _CYRILLIC.finditer(pair.plain) if len(m.group()) > 6], chance)
+    if not match:
+        return None
+    at = chance.randrange(match.start() + 1, match.end())
+    return text[:at] + chance.choice(["", *"аеинст"]) + text[at + 1 :]
+
+
 # Kind of fault → how it is made, and the codes that name it
 FAULTS: dict[str, tuple[Fault, str]] = {
     "citation dropped": (_without(r"\[@[^\]]*\]"), "marks-differ"),
@@ -339,9 +350,22 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     ),
     "negation dropped": (_affirmed, "negation-lost"),
     "letters swapped": (_misspelt, "misspelt kazakh-letter"),
+    "letter dropped or changed": (_slip, "misspelt look-alike"),
 }
-# The other language of the same script in the place of the translation
+# The other language of the same script: in the place of the translation, or of one sentence of it
 MIXED = "text of the other language"
+SENTENCE = "sentence of the other language"
+
+
+def _other_sentence(text: str, other: str, chance: random.Random) -> str | None:
+    ours, theirs = (re.split(r"(?<=[.!?])\s+(?=\S)", one) for one in (text, other))
+    at = chance.randrange(len(ours))
+    if len(ours) != len(theirs) or len(re.findall(r"\b[^\W\d_]{2,}", theirs[at])) < 3:
+        return None
+    return " ".join([*ours[:at], theirs[at], *ours[at + 1 :]])
+
+
+KINDS = (*FAULTS, MIXED, SENTENCE)
 
 
 def faulty(pair: Pair, text: str) -> Pair:
@@ -352,7 +376,7 @@ def faulty(pair: Pair, text: str) -> Pair:
 def measure(one: Corpus, others: dict[str, str], seed: int = 7) -> Score:
     """Make faults of every kind in a corpus; `others` are good texts by key in another language."""
     score = Score()
-    for kind in [*FAULTS, MIXED]:
+    for kind in KINDS:
         chance = random.Random(f"{seed} {kind} {one.lang} {one.name}")
         for pair, text, codes in _spoiled(kind, one, others, chance):
             score.made[kind] += 1
@@ -378,6 +402,9 @@ def _spoiled(
         if kind == MIXED:
             other = others.get(pair.key, "")
             text, codes = (other if len(other) > 60 else None), "wrong-script"
+        elif kind == SENTENCE:
+            other = others.get(pair.key, "")
+            text, codes = _other_sentence(pair.target, other, chance), "wrong-script"
         else:
             make, codes = FAULTS[kind]
             text = make(pair.target, pair, chance)

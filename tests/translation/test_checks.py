@@ -99,6 +99,12 @@ GOOD = [
     ("ru", "north-west", "северо-запад"),
     ("kk", "the rights of the UN", "БҰҰ-ның құқықтары"),
     ("fr", "He said “yes”; it is law.", "Il a dit « oui » ; c’est la loi."),
+    ("fr", "They came from the city in the end.", "Ils sont venus de la ville pour finir."),
+    ("ru", "It was a matter of minutes.", "Это были считаные минуты."),
+    ("ru", "The case of Bachelet and Tokayev", "Дело Бачелет и Токаева"),
+    ("ru", "in the north-west of Mangystau", "на северо-западе Мангистау"),
+    ("kk", "the Special Rapporteur Maina Kiai", "арнайы баяндамашы Майна Киаи"),
+    ("kk", "No one asked.", "Ешкім сұраған жоқ."),
 ]
 
 BAD = [
@@ -149,6 +155,14 @@ BAD = [
     ("kazakh-letter", "kk", "it was", "болган"),
     ("kazakh-letter", "kk", "by the new", "жана үкіметтің"),
     ("misspelt", "kk", "an inquiry", "халықарлаық тергеу"),
+    ("misspelt", "ru", "The protests", "Пртоесты"),
+    ("misspelt", "ru", "many protests", "многочислленные протесты"),
+    ("misspelt", "ru", "by the Special Rapporteur Kiai", "о Спцеиальном докладчике Киаи"),
+    ("wrong-script", "kk", "He came home.", "Ол келді. Он пришел домой."),
+    ("wrong-script", "fr", "They came from the city.", "Ils came from the city."),
+    ("wrong-script", "fr", "They came. They were not many.", "Ils sont venus. They were not many."),
+    ("negation-lost", "kk", "No one or nobody came.", "Ешкім немесе ешбір адам келді."),
+    ("negation-lost", "ru", "Nobody has come.", "Никто пришел."),
     ("same-as-source", "ru", "The dead and the injured", "The dead and the injured"),
     ("same-as-source", "ru", "Almaty", "Almaty"),
     ("forbidden-term", "ru", "the detainees", "задержанные преступники"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from faults import FAULTS, MIXED, Corpus, alarms, bundled, measure, udhr, udhr_folder
+from faults import KINDS, MIXED, SENTENCE, Corpus, alarms, bundled, measure, udhr, udhr_folder
 from oracles import declaration
 
 # Share of the faults found, at least; share of the good texts with an alarm, at most.
 FLOORS = {
-    ("ru", "bundled"): (0.96, 0.01),
-    ("kk", "bundled"): (0.94, 0.01),
-    ("ru", "udhr"): (0.90, 0.03),
-    ("kk", "udhr"): (0.86, 0.08),
+    ("ru", "bundled"): (0.97, 0.01),
+    ("kk", "bundled"): (0.965, 0.01),
+    ("ru", "udhr"): (0.95, 0.03),
+    ("kk", "udhr"): (0.885, 0.08),
 }
 # Faults of which none may pass: they alter a fact, or show a reader another language.
 ALWAYS_FOUND = (
@@ -19,7 +19,7 @@ ALWAYS_FOUND = (
     *("number dropped", "bound dropped", "bracket dropped", "quotation mark dropped"),
     *("quotation unmarked", "emphasis dropped", "look-alike letter", "unit untranslated"),
     *("forbidden term", "term lost", "word doubled", "hyphen for dash"),
-    *("straight quotation marks", "English quotation marks", MIXED),
+    *("straight quotation marks", "English quotation marks", MIXED, SENTENCE),
 )
 
 
@@ -53,7 +53,8 @@ def test_good_texts_raise_no_alarm(corpora: tuple[Corpus, Corpus]) -> None:
 
 
 def test_every_kind_of_fault_is_made() -> None:
-    """The bundled Kazakh translation gives room for every kind, but for the Russian dash."""
+    """The bundled Kazakh translation gives room for every kind but those of Russian."""
     one = bundled("kk")
     score = measure(one, {pair.key: str(pair.target) for pair in bundled("ru").pairs})
-    assert {kind for kind in [*FAULTS, MIXED] if not score.made[kind]} <= {"hyphen for dash"}
+    not_made = {kind for kind in KINDS if not score.made[kind]}
+    assert not_made <= {"hyphen for dash", "letter dropped or changed"}

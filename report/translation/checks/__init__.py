@@ -16,7 +16,8 @@ from report.translation.checks.figures import check_figures
 from report.translation.checks.meaning import check_negation
 from report.translation.checks.pair import Check, Pair, pair_of
 from report.translation.checks.scripts import check_script
-from report.translation.checks.stock import WordStock, check_spelling
+from report.translation.checks.spelling import check_spelling
+from report.translation.checks.stock import WordStock
 from report.translation.checks.structure import check_structure
 from report.translation.checks.term_table import TermTable
 from report.translation.checks.terms import check_terms

@@ -8,7 +8,8 @@ from functools import cache
 
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair, quotations
-from report.translation.words import Words, fold, languages_with_words, load_words
+from report.translation.identification import identify
+from report.translation.words import Words, languages_with_words, load_words
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*")
 _GLUED = re.compile(r"\d[оОoOзЗlIІ]+\d|(?<!\w)[оОoOзЗ]\d|(?<![\w-])\d+[оОoO](?!\w)")
@@ -23,8 +24,8 @@ _CITING = ("/note", "/issued_basis")  # units that speak of the printed words of
 _FEW_CITED = 4  # words that a note cites without quotation marks
 _TITLE_WORD = 4  # letters of a word that a title has with a capital
 _ALONE = frozenset("acoyikABCOKYHI")
-_LONG_TEXT = 30  # letters of a text in which a language with letters of its own shows them
-_FEW_WORDS = 5
+_FEW_WORDS = 3  # of a sentence in which its language can be told
+_LIKELY = 0.8
 
 
 def check_script(pair: Pair) -> Iterator[Problem]:
@@ -111,26 +112,35 @@ def _stays(pair: Pair, span: tuple[int, int]) -> bool:
 
 def _other_language(pair: Pair) -> Iterator[Problem]:
     """Yield wrong-script for the first sentence that is written in another language."""
+    lang, known = pair.words.lang, languages_with_words()
     for sentence in _SENTENCE.finditer(pair.plain):
-        text = fold(sentence.group())
-        letters = [sign for sign in text if sign in pair.words.alphabet]
-        own = pair.words.own_letters
-        foreign = own and len(letters) >= _LONG_TEXT and not own & set(letters)
-        if foreign or _speaks_other(text, pair.words):
-            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-            words = " ".join(sentence.group().split()[:4])
-            yield pair.found("wrong-script", start, what=f"“{words} …”")
+        text = sentence.group()
+        if not _doubtful(text, pair.words):
+            continue
+        found, likely = identify(text, known)
+        if found != lang and likely >= _LIKELY:
+            start = sentence.start() + len(text) - len(text.lstrip())
+            yield pair.found("wrong-script", start, what=f"“{' '.join(text.split()[:4])} …”")
             return
 
 
-def _speaks_other(text: str, words: Words) -> bool:
-    found = [word for word in _WORD.findall(text) if word[0] in words.alphabet]
-    if len(found) < _FEW_WORDS:
-        return False
-    own = sum(word in words.common for word in found)
-    return any(
-        sum(word in other.common for word in found) > 2 * own + 1
-        for other in _other_languages(words.lang)
+def _doubtful(text: str, words: Words) -> bool:
+    """Whether the letters of a sentence leave open which of the project's languages it is in.
+
+    Names tell nothing. A language with letters of its own shows one of them in any sentence: with
+    them there is no doubt, and without them no other text can be in it.
+    """
+    found = _WORD.findall(text)
+    said = [word.lower() for at, word in enumerate(found) if not at or word.islower()]
+    said = [word for word in said if set(word) <= words.alphabet]
+    letters = set("".join(said))
+    return (
+        len(said) >= _FEW_WORDS
+        and not words.own_letters & letters
+        and any(
+            letters <= other.alphabet and (not other.own_letters or other.own_letters & letters)
+            for other in _other_languages(words.lang)
+        )
     )
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from report.model.problem import Problem
-from report.translation.checks.pair import Pair
 from report.translation.words import Words, fold
 
-_TOKEN = re.compile(r"(?<![\w‐‑-])[^\W\d_]+|(?<=[^\W\d_][‐‑-])[^\W\d_]+")
-_LONGEST = 40
+TOKEN = re.compile(r"(?<![\w‐‑-])[^\W\d_]+|(?<=[^\W\d_][‐‑-])[^\W\d_]+")
+LONGEST = 40
 _SHORTEST = 4  # shorter words have too many neighbours: only frequent ones are known for sure
 _SHORTEST_MISSPELT = 6
 _ENDING = 5
@@ -92,7 +90,7 @@ class WordStock:
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded; endings behind a number or an acronym are none."""
-    return [word for word in _TOKEN.findall(fold(text)) if len(word) <= _LONGEST]
+    return [word for word in TOKEN.findall(fold(text)) if len(word) <= LONGEST]
 
 
 @lru_cache(maxsize=65536)
@@ -123,37 +121,3 @@ def _replaced(word: str, mistyped: Mapping[str, str]) -> tuple[str, ...]:
 def _swapped(word: str) -> tuple[str, ...]:
     """Return the words with two neighbouring letters swapped, by the place of the first."""
     return tuple(word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
-
-
-def check_spelling(pair: Pair, stock: WordStock) -> Iterator[Problem]:
-    """Yield kazakh-letter for a foreign letter in a word, and misspelt, once for each word."""
-    words = pair.words
-    told: set[str] = set()
-    for match in _TOKEN.finditer(pair.folded):
-        word = match.group()
-        if word in told or len(word) > _LONGEST or not set(word) <= words.alphabet:
-            continue
-        found = _letter(pair, match, stock) or _misspelling(pair, match, stock)
-        if found:
-            told.add(word)
-            yield found
-
-
-def _letter(pair: Pair, match: re.Match[str], stock: WordStock) -> Problem | None:
-    words, word = pair.words, match.group()
-    if not words.mistyped:
-        return None
-    right = stock.with_own_letter(word)
-    if not right and not (words.impossible and re.search(words.impossible, word)):
-        return None
-    written = pair.target[match.start() : match.end()]
-    hint = f"“{right}”" if right else "its own letters"
-    return pair.found("kazakh-letter", match.start(), word=written, right=hint)
-
-
-def _misspelling(pair: Pair, match: re.Match[str], stock: WordStock) -> Problem | None:
-    right = stock.spelt(match.group())
-    if not right:
-        return None
-    written = pair.target[match.start() : match.end()]
-    return pair.found("misspelt", match.start(), word=written, right=right)

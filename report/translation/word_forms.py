@@ -1,0 +1,61 @@
+"""The forms of a word and whether it is one, by a dictionary: pymorphy3 with OpenCorpora's words.
+
+Loads the dictionary when the first word is asked for. What it does not have, it declines by the
+likeness of the ending, as a reader would.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.tagset import OpencorporaTag
+
+_UNLIKELY = 0.1  # readings of a word with less than this share of its uses are left out
+_PARTICIPLES = frozenset({"PRTF", "PRTS"})
+
+
+@lru_cache(maxsize=4096)
+def forms_of(word: str, lang: str) -> tuple[str, ...]:
+    """Return every form that a word (lower case, ё as е) has in any of its readings, itself first.
+
+    A participle has its own forms only: «задержанные» is not «задержать».
+    """
+    readings = [one for one in _dictionary(lang).parse(word) if one.score >= _UNLIKELY]
+    forms = dict.fromkeys((word,))
+    forms |= {
+        str(form.word).replace("ё", "е"): None
+        for reading in readings
+        for form in reading.lexeme
+        if _of_one_word(form.tag, reading.tag)
+    }
+    return tuple(forms)
+
+
+def _of_one_word(form: OpencorporaTag, reading: OpencorporaTag) -> bool:
+    if reading.POS in _PARTICIPLES:
+        same = (form.voice, form.tense) == (reading.voice, reading.tense)
+        return form.POS in _PARTICIPLES and same
+    return form.POS not in _PARTICIPLES
+
+
+@lru_cache(maxsize=65536)
+def is_word(word: str, lang: str) -> bool:
+    """Whether the dictionary has a word (lower case) in this very form."""
+    return bool(_dictionary(lang).word_is_known(word))
+
+
+@lru_cache(maxsize=4096)
+def is_base(word: str, lang: str) -> bool:
+    """Whether the dictionary has a word (lower case) as a term names it, not only inflected."""
+    readings = _dictionary(lang).parse(word)
+    return any(one.is_known and one.tag.case in (None, "nomn") for one in readings)
+
+
+@cache
+def _dictionary(lang: str) -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang=lang)
