@@ -33,6 +33,9 @@ def evidence_json(checked: Checked) -> str:
             }
             for call in dossier.recommendations
         ],
+        "pull_quotes": [
+            one for key, _ in dossier.pull_quotes for one in _quotations(by_subject.get(key, ()))
+        ],
         "quoted_in_text": _quotations(
             one for one in checked.register.quotations if one.evidence is None
         ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from report.dossier import nodes
+from report.dossier.field_types import ADDRESS, DATE, LANGUAGE, LINE, QUOTE, TEXT
 from report.dossier.kinds import (
     SHA256,
     WHOLE,
@@ -19,7 +20,6 @@ from report.dossier.kinds import (
     TableKind,
     wrong,
 )
-from report.dossier.records import ADDRESS, DATE, LANGUAGE, LINE, QUOTE, TEXT
 from report.model.document import Custody, Document, Name, Passage, Tier
 from report.model.place import Place
 from report.model.problem import Problems

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from report.dossier.field_types import LINE, TEXT
 from report.dossier.folder import MEBIBYTE, Folder, read_optional
 from report.dossier.kinds import BooleanKind, Field, ListKind, RecordKind, TableKind
 from report.dossier.nodes import read_nodes
-from report.dossier.records import LINE, TEXT
 from report.model.glossary import Glossary, Rendering, Term
 from report.model.place import Place
 from report.model.problem import Problems

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from report.dossier.field_types import ADDRESS, DATE, LANGUAGE, LINE
 from report.dossier.folder import MEBIBYTE, DiskFolder, Folder, Unreadable
 from report.dossier.kinds import (
     ID,
@@ -27,7 +28,6 @@ from report.dossier.kinds import (
     TextKind,
 )
 from report.dossier.nodes import read_nodes
-from report.dossier.records import ADDRESS, DATE, LANGUAGE, LINE
 from report.dossier.shipped import templates_path
 from report.model.place import Place, read_at
 from report.model.problem import Problems

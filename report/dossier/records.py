@@ -1,4 +1,4 @@
-"""The fields of every file of a dossier: one table for the reader and for the JSON Schema."""
+"""The fields of dossier.yaml and findings.yaml: one table for the reader and the JSON Schema."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from typing import Any, Generic, TypeVar
 
 from report.dossier import nodes
 from report.dossier.appearance import FACTSHEET, HANDOUT, THEME
+from report.dossier.field_types import (
+    ADDRESS,
+    BOOLEAN,
+    DATE,
+    LANGUAGE,
+    LINE,
+    MAIL,
+    NUMBER,
+    TEXT,
+    WHEN,
+)
 from report.dossier.kinds import (
     IDENTIFIER,
     IDENTIFIERS,
-    AddressKind,
-    BooleanKind,
     ChoiceKind,
-    DateKind,
     EnumKind,
     Field,
     Kind,
@@ -22,8 +30,8 @@ from report.dossier.kinds import (
     RecordKind,
     Schema,
     TableKind,
-    TextKind,
 )
+from report.dossier.quotation_records import EVIDENCE, PULL_QUOTE
 from report.model.dossier import (
     Measure,
     Organisation,
@@ -34,49 +42,16 @@ from report.model.dossier import (
 )
 from report.model.finding import (
     Bound,
-    Evidence,
     Figure,
     Finding,
     Range,
     Standing,
-    Wording,
     Words,
 )
 from report.model.place import Place
 from report.model.problem import Problems
 
 T = TypeVar("T")
-
-TEXT = TextKind()
-LINE = TextKind("a line of text", limit=1_000)
-QUOTE = TextKind("words of the document, verbatim", limit=5_000)
-LANGUAGE = PatternKind(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en, ru or kk")
-NUMBER = PatternKind(r"[0-9]{1,15}(\.[0-9]{1,6})?", "a number in plain digits, as 2600 or 34.5")
-ADDRESS = AddressKind()
-MAIL = PatternKind(r"[^@\s]+@[^@\s]+\.[^@\s]+", "an e-mail address")
-DATE = DateKind()
-WHEN = DateKind(interval=True)
-BOOLEAN = BooleanKind()
-
-
-def _evidence(values: dict[str, Any], place: Place) -> Evidence:
-    document_id = values.pop("document")
-    return Evidence(document_id=document_id, place=place, **values)
-
-
-EVIDENCE = RecordKind(
-    "evidence",
-    {
-        "document": Field(IDENTIFIER, "id of the document that the words stand in", True),
-        "quote": Field(QUOTE, "the words, verbatim as the document has them", True),
-        "wording": Field(EnumKind(Wording), "whose words they are"),
-        "attributed_to": Field(LINE, "who said it"),
-        "passage": Field(IDENTIFIER, "the recorded passage, where the same words repeat"),
-        "note": Field(TEXT, "what a reader must know, such as an error of the document"),
-    },
-    _evidence,
-)
-
 
 _RANGE = RecordKind(
     "a range",
@@ -211,6 +186,7 @@ def _section(values: dict[str, Any], place: Place) -> Section:
         findings=values.get("findings", ()),
         charts=values.get("charts", ()),
         place=place,
+        pull_quotes=values.get("pull_quotes", ()),
     )
 
 
@@ -221,6 +197,9 @@ SECTION = RecordKind(
         "text": Field(TEXT, "introduction in Markdown"),
         "findings": Field(IDENTIFIERS, "ids of its findings in order"),
         "charts": Field(IDENTIFIERS, "measures whose series are drawn here"),
+        "pull_quotes": Field(
+            ListKind(PULL_QUOTE, most=2), "a speaker's own words set large, two at most"
+        ),
     },
     _section,
 )

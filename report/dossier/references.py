@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from report.dossier.vocabulary import rights
 from report.model.document import Document
-from report.model.dossier import Dossier, Recommendation
-from report.model.finding import Evidence, Figure, Finding
+from report.model.dossier import Dossier, Recommendation, Section
+from report.model.finding import Evidence, Figure, Finding, Wording
 from report.model.place import Place, read_at
 from report.model.problem import Problems
 
@@ -33,6 +33,7 @@ def check_references(dossier: Dossier, problems: Problems) -> None:
     for section in dossier.sections:
         names.all_must_be(section.findings, findings, "finding", section.place)
         names.all_must_be(section.charts, measures, "measure", section.place)
+        _pull_quotes(section, names)
     for call in dossier.recommendations:
         names.all_must_be(call.rests_on, findings, "finding", call.place)
     names.all_must_be(dossier.key_figures, set(dossier.figure_by_id), "figure", dossier.place)
@@ -64,6 +65,17 @@ class _Names:
     ) -> None:
         for name in named:
             self.must_be(name, known, what, otherwise)
+
+
+def _pull_quotes(section: Section, names: _Names) -> None:
+    """A pull quote stands behind a finding of its own section, and is the speaker's own words."""
+    for quote in section.pull_quotes:
+        if quote.after:
+            own = {str(name) for name in section.findings}
+            names.must_be(quote.after, own, "finding of this section", quote.evidence.place)
+        if quote.evidence.wording is not Wording.DIRECT:
+            place = read_at(quote.evidence.quote, quote.evidence.place)
+            names.problems.add("pull-quote-not-direct", place, wording=quote.evidence.wording)
 
 
 def _passage(dossier: Dossier, evidence: Evidence, problems: Problems) -> None:

@@ -62,6 +62,12 @@ class NotePlan:
             waiting = []
         self.calls[key] = numbers
 
+    def number(self, key: str) -> int:
+        """Return the number of the one note of a unit."""
+        (number,) = self.calls[key]
+        assert number is not None
+        return number
+
 
 def _single(call: Call) -> str:
     ids = {document_id for document_id, _ in call.targets}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from report.dossier.vocabulary import rights
-from report.editions import context
+from report.editions import context, pull_quotes
 from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
 from report.editions.front import cover_chart, imprint, occasion, organisation, summaries
@@ -54,11 +54,15 @@ def _plan(material: Material) -> NotePlan:
     for number, section in enumerate(dossier.sections, 1):
         for key in texts.numbered(f"sections/{number}/text"):
             add(key)
+        for key, quote in pull_quotes.of_section(dossier, number):
+            pull_quotes.plan_note(key, quote, plan, citing)
         for finding in (dossier.finding_by_id[name] for name in section.findings):
             keys = texts.numbered(f"findings/{finding.id}/statement")
             bare = "[@" not in finding.statement
             for key in keys:
                 add(key, finding, last=bare and key == keys[-1])
+            for key, quote in pull_quotes.of_section(dossier, number, finding.id):
+                pull_quotes.plan_note(key, quote, plan, citing)
     for key in texts.numbered("timeline"):
         add(key)
     for call in dossier.recommendations:
@@ -127,7 +131,9 @@ class _Composer:
         dossier, texts = self.material.dossier, self.material.texts
         section, key = dossier.sections[number - 1], f"sections/{number}"
         paragraphs = tuple(self._paragraph(one) for one in texts.numbered(f"{key}/text"))
-        findings = tuple(self._finding(dossier.finding_by_id[name]) for name in section.findings)
+        findings = tuple(
+            self._finding(dossier.finding_by_id[name], number) for name in section.findings
+        )
         drawn = charts(section.charts, self.charts + 1, self.material, self.wording, self.links)
         self.charts += len(drawn)
         return context.Section(
@@ -137,9 +143,19 @@ class _Composer:
             paragraphs=paragraphs,
             findings=findings,
             charts=drawn,
+            pull_quotes=self._pull_quotes(number),
         )
 
-    def _finding(self, finding: Finding) -> context.Finding:
+    def _pull_quotes(self, section: int, after: str = "") -> tuple[context.PullQuote, ...]:
+        found = pull_quotes.of_section(self.material.dossier, section, after)
+        return tuple(
+            pull_quotes.set_quote(
+                key, quote, self.material, self.wording, (self.plan.number(key), self.notes)
+            )
+            for key, quote in found
+        )
+
+    def _finding(self, finding: Finding, section: int) -> context.Finding:
         self.findings += 1
         texts, key = self.material.texts, f"findings/{finding.id}"
         places = [texts.name("places", place) for place in finding.where]
@@ -154,6 +170,7 @@ class _Composer:
             where=self.wording.listed(places),
             established_by=texts.line(f"{key}/established_by"),
             documents=document_links(self.material, (e.document_id for e in finding.all_evidence)),
+            pull_quotes=self._pull_quotes(section, str(finding.id)),
         )
 
     def _rights(self, finding: Finding) -> Iterator[context.Right]:

@@ -45,6 +45,7 @@ __all__ = [
     "Organisation",
     "Paragraph",
     "Point",
+    "PullQuote",
     "Recommendation",
     "Right",
     "Section",
@@ -74,12 +75,27 @@ class Right:
 
 
 @dataclass(frozen=True)
+class PullQuote:
+    """A speaker's own words, set large: `words` stand in quotation marks, `lang` is their language.
+
+    `source_html` says who said them and when, with the call of the note. Where `words` are a
+    translation, `original` are the words of the document in `original_lang`; else empty.
+    """
+
+    words: str
+    lang: str
+    source_html: Markup
+    original: str = ""
+    original_lang: str = ""
+
+
+@dataclass(frozen=True)
 class Finding:
     """A finding in its section.
 
     `number` counts through the brief ("7"); `anchor` is its id; `heading_html` is inline Markup
     without notes; `when` and `where` are phrases or empty; `established_by` names the body where
-    the standing is established.
+    the standing is established; `pull_quotes` stand behind it.
     """
 
     number: str
@@ -92,6 +108,7 @@ class Finding:
     where: str = ""
     established_by: str = ""
     documents: tuple[Link, ...] = ()
+    pull_quotes: tuple[PullQuote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +165,10 @@ class Chart:
 
 @dataclass(frozen=True)
 class Section:
-    """A section: its number ("3"), heading (plain), introduction, findings and charts."""
+    """A section: its number ("3"), heading (plain), introduction, findings and charts.
+
+    `pull_quotes` stand before the findings.
+    """
 
     number: str
     anchor: str
@@ -156,6 +176,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...]
     charts: tuple[Chart, ...] = ()
+    pull_quotes: tuple[PullQuote, ...] = ()
 
 
 @dataclass(frozen=True)

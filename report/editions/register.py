@@ -106,3 +106,5 @@ def _all(material: Material) -> Iterator[tuple[str, str, found.Evidence]]:
     for call in material.dossier.recommendations:
         for number, one in enumerate(call.evidence, 1):
             yield f"recommendations/{call.id}/evidence/{number}", str(call.id), one
+    for key, quote in material.dossier.pull_quotes:
+        yield key, quote.after, quote.evidence

@@ -58,7 +58,7 @@ def check_evidence(
 
 
 def _evidence(dossier: Dossier) -> Iterator[tuple[str, str, Evidence]]:
-    """Yield key, subject and each piece of evidence of findings, figures and recommendations."""
+    """Yield key, subject and each piece of evidence: of findings, figures, calls, pull quotes."""
     for finding in dossier.findings:
         for number, evidence in enumerate(finding.evidence, 1):
             yield f"findings/{finding.id}/evidence/{number}", str(finding.id), evidence
@@ -68,6 +68,8 @@ def _evidence(dossier: Dossier) -> Iterator[tuple[str, str, Evidence]]:
     for call in dossier.recommendations:
         for number, evidence in enumerate(call.evidence, 1):
             yield f"recommendations/{call.id}/evidence/{number}", str(call.id), evidence
+    for key, quote in dossier.pull_quotes:
+        yield key, key, quote.evidence
 
 
 def _checked(

@@ -120,6 +120,9 @@ def _sections(dossier: Dossier) -> Iterator[PrintedText]:
         key = f"sections/{number}"
         yield _plain(f"{key}/heading", "", section.heading, section.place, evidence)
         yield _prose(f"{key}/text", "", section.text, section.place, evidence)
+    for key, quote in dossier.pull_quotes:
+        own = quote.evidence
+        yield _plain(f"{key}/quote", key, quote.translation, own.place, (own,))
 
 
 def _finding(finding: Finding) -> Iterator[PrintedText]:

@@ -122,6 +122,12 @@ CODES: dict[str, Code] = {
         "the recommendation rests on “{id}”, which stands in no section and is not printed",
         "add the finding to a section, or name one that is printed",
     ),
+    "pull-quote-not-direct": Code(
+        "error",
+        "the words are set large as the speaker's own, but their wording is {wording}",
+        "take words that the document prints as the speaker's (wording: direct), or leave the pull "
+        "quote out",
+    ),
     "no-title": Code(
         "error",
         "the document has neither “title” nor “described_title”",

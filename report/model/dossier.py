@@ -47,6 +47,20 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class PullQuote:
+    """A speaker's own words, set large: before the findings of a section, or behind `after`.
+
+    `when` is the date on which they were said; without it the date of the document stands for it.
+    `translation` gives them in the dossier's language where the document has another.
+    """
+
+    evidence: Evidence
+    when: When | None = None
+    translation: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
 class Section:
     """One section: an introduction in Markdown, its findings in order, charts of measures."""
 
@@ -55,6 +69,7 @@ class Section:
     findings: tuple[str, ...]
     charts: tuple[str, ...]
     place: Place
+    pull_quotes: tuple[PullQuote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,9 +166,21 @@ class Dossier:
 
     @cached_property
     def all_evidence(self) -> tuple[Evidence, ...]:
-        """The evidence of all findings, then that of recommendations which others made."""
+        """The evidence of all findings, then that of recommendations which others made, and of
+        pull quotes.
+        """
         found = [evidence for finding in self.findings for evidence in finding.all_evidence]
-        return (*found, *(evidence for call in self.recommendations for evidence in call.evidence))
+        found += [evidence for call in self.recommendations for evidence in call.evidence]
+        return (*found, *(quote.evidence for _, quote in self.pull_quotes))
+
+    @cached_property
+    def pull_quotes(self) -> tuple[tuple[str, PullQuote], ...]:
+        """The pull quotes of all sections, each with the key of its units."""
+        return tuple(
+            (f"sections/{number}/pull_quotes/{index}", quote)
+            for number, section in enumerate(self.sections, 1)
+            for index, quote in enumerate(section.pull_quotes, 1)
+        )
 
     @cached_property
     def measure_by_id(self) -> Mapping[str, Measure]:

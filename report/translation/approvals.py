@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from report.dossier.field_types import LANGUAGE, LINE
 from report.dossier.folder import MEBIBYTE, Folder, read_optional
 from report.dossier.kinds import SHA256, EnumKind, Field, ListKind, RecordKind
 from report.dossier.nodes import read_nodes
-from report.dossier.records import LANGUAGE, LINE
 from report.model.place import Place
 from report.model.problem import Problems
 

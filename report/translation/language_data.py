@@ -130,6 +130,15 @@ def refuse_language(lang: str, place: Place, folder: Path | None = None) -> Prob
     return problem("language-unknown", place, lang=lang, known=", ".join(known))
 
 
+def printed_language(lang: str, otherwise: str) -> str:
+    """Return the language that words in `lang` are set in: their own, or `otherwise`.
+
+    A document may be in a language that no edition is printed in.
+    """
+    base = lang.partition("-")[0]
+    return base if base in available_languages() else otherwise
+
+
 def read_language_data(lang: str, folder: Path | None = None) -> LanguageData:
     """Read the data of one language.
 

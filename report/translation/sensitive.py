@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
+from report.dossier.field_types import LINE
 from report.dossier.folder import MEBIBYTE, Folder, read_optional
 from report.dossier.kinds import ListKind
 from report.dossier.nodes import read_nodes
-from report.dossier.records import LINE
 from report.model.place import Place, Text
 from report.model.problem import Problems
 

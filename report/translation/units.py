@@ -15,6 +15,7 @@ from report.model.dossier import Dossier, Recommendation, Section
 from report.model.finding import Figure, Finding
 from report.model.place import Place, Text, read_at
 from report.model.prose import FIGURE_MARK
+from report.translation.language_data import printed_language, read_language_data
 
 PrintFigure = Callable[[Figure], str]
 
@@ -74,6 +75,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield from _blocks("summary", dossier.summary)
     for number, section in enumerate(dossier.sections, 1):
         yield from _section(f"sections/{number}", section)
+    yield from _pull_quotes(dossier)
     for finding in dossier.findings:
         yield from _finding(finding)
     for measure in dossier.measures:
@@ -108,6 +110,23 @@ def _blocks(key: str, text: str) -> Iterator[tuple[str, str]]:
 def _section(key: str, section: Section) -> Iterator[tuple[str, str]]:
     yield from _line(f"{key}/heading", section.heading)
     yield from _blocks(f"{key}/text", section.text)
+
+
+def _pull_quotes(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield the words with their quotation marks: a translation has those of its language."""
+    for key, quote in dossier.pull_quotes:
+        document = dossier.document_by_id.get(quote.evidence.document_id)
+        own = document.language if document and not quote.translation else dossier.language
+        said = quote.translation or quote.evidence.quote
+        words = _in_marks(" ".join(said.split()), printed_language(own, dossier.language))
+        placed = Text(words, said.place, said.raw) if isinstance(said, Text) else words
+        yield from _line(f"{key}/quote", placed)
+        yield from _line(f"{key}/note", quote.evidence.note)
+
+
+def _in_marks(words: str, lang: str) -> str:
+    opening, closing = read_language_data(lang).quotes[0]
+    return f"{opening}{words}{closing}"
 
 
 def _finding(finding: Finding) -> Iterator[tuple[str, str]]:

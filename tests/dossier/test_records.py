@@ -9,12 +9,13 @@ import pytest
 from report.dossier.document_record import DOCUMENT
 from report.dossier.kinds import Field, Kind, RecordKind
 from report.dossier.nodes import read_nodes
-from report.dossier.records import DOSSIER, EVIDENCE, FIGURE, FINDING, VALUE
+from report.dossier.quotation_records import EVIDENCE, PULL_QUOTE
+from report.dossier.records import DOSSIER, FIGURE, FINDING, VALUE
 from report.model.finding import Range, Words
 from report.model.place import Place
 from report.model.problem import Problems
 
-RECORDS: list[RecordKind] = [DOSSIER, DOCUMENT, FINDING, FIGURE, EVIDENCE]
+RECORDS: list[RecordKind] = [DOSSIER, DOCUMENT, FINDING, FIGURE, EVIDENCE, PULL_QUOTE]
 FIELDS = [(record, name) for record in RECORDS for name in record.fields]
 ODD = ["{}", "[]", "[{}]", "[[]]", "{odd: 1}", "[{odd: 1}]", "''", "odd", "-1", "{from: 20}", "[~]"]
 

@@ -24,6 +24,7 @@ from report.editions.context import (
     Organisation,
     Paragraph,
     Point,
+    PullQuote,
     Recommendation,
     Right,
     Section,
@@ -183,6 +184,7 @@ def _section() -> Section:
         when="January 2022",
         where="Almaty",
         documents=DOCUMENTS,
+        pull_quotes=(PullQuote("“All of us.”", "en", Markup("a witness"), "«Все мы.»", "ru"),),
     )
     opening = Paragraph("1", "p1", Markup("The documents describe force."))
     return Section("1", "section-1", "Protest and force", (opening,), (finding,), (CHART,))

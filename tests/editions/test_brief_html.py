@@ -18,7 +18,7 @@ from sample_brief import bare_brief, sample_brief
 
 from report.dossier.shipped import templates_path
 from report.editions import context
-from report.editions.context import Brief, Paragraph
+from report.editions.context import Brief, Paragraph, PullQuote
 from report.editions.interface import load_interface
 from report.editions.notes import note_call, with_note
 from report.editions.rendering import breakable, loosened, make_environment, render_brief
@@ -107,6 +107,7 @@ def with_text(text: str) -> Brief:
         paragraphs=(Paragraph("2", "p2", with_note(text, 2, escape(text))),),
         when=text,
         established_by=text,
+        pull_quotes=(PullQuote(text, "en", escape(text), text, "ru"),),
     )
     section = replace(
         section,

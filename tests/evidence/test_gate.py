@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from small_dossiers import FINDING, TEXT, check, codes, document, figure, files, finding
+from small_dossiers import DOSSIER, FINDING, TEXT, check, codes, document, figure, files, finding
 
 from report.documents.store import find_texts
 from report.dossier.folder import DiskFolder, MemoryFolder
@@ -136,6 +136,17 @@ def test_the_evidence_of_recommendations_is_checked() -> None:
         assert [code for code in codes(problems) if code not in ("altered",)] == expected or (
             expected and codes(problems) == ["altered"]
         )
+
+
+def test_the_words_of_a_pull_quote_are_checked() -> None:
+    """What is set large is looked up like any quotation, and counted."""
+    quoted = {"document": "press", "wording": "direct", "attributed_to": "An expert"}
+    for quote, expected in (("demands were met", True), ("demands were not met", False)):
+        section = {**DOSSIER["sections"][0], "pull_quotes": [{**quoted, "quote": quote}]}  # type: ignore[index]
+        register, problems = check(files(sections=[section]))
+        (checked,) = register.of_subject()["sections/1/pull_quotes/1"]
+        assert checked.accepted == expected
+        assert bool(problems) != expected
 
 
 def test_many_findings_take_little_time() -> None:
