@@ -1,6 +1,14 @@
-"""Options of the whole test suite."""
+"""Options of the whole test suite, and the editions that several tests look at, printed once."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+ScreenEdition = Callable[..., Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,3 +23,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Return whether golden pictures are to be written."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def screen_edition(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> ScreenEdition:
+    """Return a function from an edition of the bundled dossier and its language to its PDF.
+
+    It is printed at the first asking in the whole run, whichever process asks.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "editions"
+    folder.mkdir(exist_ok=True)
+
+    def printed(edition: str, lang: str) -> Path:
+        from bundled import made, material, pdf_of
+
+        path = folder / f"{edition}.{lang}.pdf"
+        with path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                aside = path.with_suffix(".part")
+                aside.write_bytes(pdf_of(made(edition, material(lang))))
+                aside.rename(path)
+        return path
+
+    return printed

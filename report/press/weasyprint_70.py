@@ -14,6 +14,7 @@ from typing import Any
 
 import weasyprint
 from weasyprint import pdf
+from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, inline
 from weasyprint.pdf.stream import Stream
@@ -22,6 +23,7 @@ from weasyprint.text import line_break
 from report.model.place import Place
 from report.model.problem import Stop, problem
 from report.press.artifacts import marked
+from report.press.hyphens import show_line
 from report.press.tags import add_tags
 
 VERSION = "70.0"
@@ -66,14 +68,21 @@ def _source(owner: object, name: str, digest: str) -> str:
     return source
 
 
-def _edited(module: Any, name: str, *edits: tuple[str, str]) -> Callable[[str], Any]:
-    """Return a maker of the function `name` of `module` with passages of its source changed."""
+def _edited(
+    module: Any, name: str, *edits: tuple[str, str], using: Callable[..., object] | None = None
+) -> Callable[[str], Any]:
+    """Return a maker of the function `name` of `module` with passages of its source changed.
+
+    `using` is a function of ours that the changed passages call by its name.
+    """
 
     def make(source: str) -> Any:
         for old, new in edits:
             if source.count(old) != 1:
                 raise _wrong(f"{name} lacks the passage to change")
             source = source.replace(old, new)
+        if using is not None:
+            module.__dict__[using.__name__] = using
         made: dict[str, Any] = {}
         code = compile(source, f"<{name}, changed>", "exec")
         exec(code, module.__dict__, made)  # noqa: S102
@@ -218,6 +227,40 @@ CHANGES: tuple[Change, ...] = (
                 "box.after_space = b' ' in text[max(index - 1, 0):index + 1]\n"
                 "            text = text[index:]",
             ),
+        ),
+    ),
+    # A hyphen that the layout puts behind a divided word is noted and marked as one, for the same
+    # readers. A space that may not break has the glyph of the common space, and so its meaning:
+    # stock gives all spaces of a face the character of the first that is drawn.
+    (
+        line_break,
+        "first_line_metrics",
+        "55ec5d0b58b29a8b",
+        _edited(
+            line_break,
+            "first_line_metrics",
+            (
+                "length -= len(hyphenation_character.encode())",
+                "length -= len(hyphenation_character.encode())\n        layout.divides_word = True",
+            ),
+        ),
+    ),
+    (
+        draw_text,
+        "draw_first_line",
+        "1bb8eae6d88e71b1",
+        _edited(
+            draw_text,
+            "draw_first_line",
+            (
+                "    # Draw text.\n    stream.show_text(string)",
+                "    show_line(stream, string, textbox.pango_layout)",
+            ),
+            (
+                "utf8_text[offset+t1:offset+t2].decode()",
+                "utf8_text[offset+t1:offset+t2].decode().replace('\\xa0', ' ')",
+            ),
+            using=show_line,
         ),
     ),
     # The structure tree is ours; so is the choice of what is content and what an artifact.

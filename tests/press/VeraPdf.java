@@ -28,40 +28,54 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * Validates one PDF against PDF/A-3a and PDF/UA-1 with the veraPDF classes on the class path.
+ * Validates PDFs with the veraPDF classes on the class path, all in one run of Java.
  *
- * <p>Prints a line for each broken rule, "FLAVOUR CLAUSE-TEST COUNT MESSAGE", and then for each
- * flavour "FLAVOUR checks COUNT". The profiles are read here, element by element, because the jar
- * that carries them lacks the XML binding that would do it.
+ * <p>Each argument is "FLAVOURS=FILE", such as "3a,ua1=brief.pdf". Prints a line for each broken
+ * rule, "FILE FLAVOUR CLAUSE-TEST COUNT MESSAGE", and then for each flavour of a file "FILE FLAVOUR
+ * checks COUNT", the fields parted by tabs. The profiles are read here, element by element, because
+ * the jar that carries them lacks the XML binding that would do it.
  */
 public final class VeraPdf {
   private static final Map<String, String> PROFILES =
-      new TreeMap<>(Map.of("3a", "PDFA-3A.xml", "ua1", "PDFUA-1.xml"));
+      Map.of(
+          "3a", "PDFA-3A.xml",
+          "4f", "PDFA-4F.xml",
+          "ua1", "PDFUA-1.xml",
+          "ua2", "PDFUA-2-ISO32005.xml",
+          "wt1a", "WTPDF-1-0-Accessibility.xml");
+  private static final Map<String, ValidationProfile> READ = new TreeMap<>();
 
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    for (String flavour : PROFILES.keySet()) {
-      check(flavour, new File(arguments[0]));
+    for (String argument : arguments) {
+      String[] parts = argument.split("=", 2);
+      for (String flavour : parts[0].split(",")) {
+        check(flavour, new File(parts[1]));
+      }
     }
   }
 
   private static void check(String flavour, File file) throws Exception {
+    if (!READ.containsKey(flavour)) {
+      READ.put(flavour, profile(flavour));
+    }
     var foundry = Foundries.defaultInstance();
     try (PDFAParser parser = foundry.createParser(file, PDFAFlavour.byFlavourId(flavour));
-        PDFAValidator validator = foundry.createValidator(profile(flavour), 100, false, true, false)) {
+        PDFAValidator validator =
+            foundry.createValidator(READ.get(flavour), 100, false, true, false)) {
       ValidationResult result = validator.validate(parser);
       Map<String, Integer> counts = new TreeMap<>();
       for (TestAssertion assertion : result.getTestAssertions()) {
         if (assertion.getStatus() == TestAssertion.Status.FAILED) {
           RuleId rule = assertion.getRuleId();
-          String told = rule.getClause() + "-" + rule.getTestNumber() + " " + assertion.getMessage();
-          counts.merge(told.replaceAll("\\s+", " "), 1, Integer::sum);
+          String told = assertion.getMessage().replaceAll("\\s+", " ");
+          counts.merge(rule.getClause() + "-" + rule.getTestNumber() + "\t%d\t" + told, 1, Integer::sum);
         }
       }
-      counts.forEach(
-          (told, count) -> System.out.println(flavour + " " + told.replaceFirst(" ", " " + count + " ")));
-      System.out.println(flavour + " checks " + result.getTotalAssertions());
+      String start = file.getName() + "\t" + flavour + "\t";
+      counts.forEach((told, count) -> System.out.println(start + told.replaceFirst("%d", "" + count)));
+      System.out.println(start + "checks\t" + result.getTotalAssertions());
     }
   }
 
