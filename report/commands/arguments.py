@@ -51,8 +51,19 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write all schemas into this folder"
     )
+    _verify(verbs)
     _itself(verbs)
     return top
+
+
+def _verify(verbs: Verbs) -> None:
+    verify = _verb(verbs, "verify", "check a printed brief against what it carries inside")
+    verify.add_argument("file", type=Path, metavar="FILE", help="a brief that was printed: .pdf")
+    verify.add_argument(
+        "--manifest", type=Path, metavar="FILE", help="manifest.json of its build (beside it)"
+    )
+    _documents(verify)
+    verify.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _itself(verbs: Verbs) -> None:

@@ -20,6 +20,7 @@ def evidence_json(checked: Checked) -> str:
         "dossier": str(dossier.id),
         "title": str(dossier.title),
         "date": str(dossier.date),
+        "language": str(dossier.language),
         "checked": checked.counts(),
         "documents": [_document(checked, document.id) for document in dossier.documents],
         "findings": [_finding(finding, by_subject) for finding in dossier.findings],
@@ -48,6 +49,9 @@ def _document(checked: Checked, document_id: str) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": str(document.name),
+        "container_title": str(document.container_title),
+        "publisher": str(document.publisher),
+        "language": str(document.language),
         "sha256": str(document.custody.sha256),
         "bytes": document.custody.bytes,
         "collected_on": str(document.custody.collected_on or ""),
@@ -101,6 +105,7 @@ def _quotations(quotations: Any) -> list[dict[str, Any]]:
         {
             "document": str(one.title_of or one.verdict.document_id),
             "quote": str(one.verdict.quote),
+            "passage": one.verdict.passage,
             "paragraph": one.verdict.paragraph,
             "spans": [list(span) for span in one.verdict.spans],
             "verdict": "title" if one.title_of else one.verdict.kind.value,

@@ -33,6 +33,7 @@ class Answer:
     checked: Mapping[str, Any] = field(default_factory=lambda: NOTHING_CHECKED)
     outputs: tuple[Mapping[str, Any], ...] = ()
     ok: bool = True
+    further: Mapping[str, Any] = field(default_factory=dict)  # what one command adds of its own
 
     def as_json(self) -> str:
         """Return the one object."""
@@ -42,6 +43,7 @@ class Answer:
                 "problems": [_as_json(p) for p in self.problems],
                 "checked": dict(self.checked),
                 "outputs": [dict(output) for output in self.outputs],
+                **self.further,
             },
             ensure_ascii=False,
             indent=2,

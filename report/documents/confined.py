@@ -49,7 +49,7 @@ def extract(data: bytes, path: str, problems: Problems, document_id: str) -> Par
         kind = KINDS[ending]
         problems.add("document-mislabelled", Place(path), document_id, path=path, kind=kind)
         return None
-    answer = _ask(data, ending)
+    answer = ask("report.documents.parser_process", data, ending)
     parsed = _checked(answer)
     if parsed is None:
         code, why = str(answer.get("code", "")), str(answer.get("why", ""))[:200]
@@ -69,9 +69,12 @@ def _looks_like(data: bytes, ending: str) -> bool:
     return _MAGIC[ending] in head
 
 
-def _ask(data: bytes, ending: str) -> dict[str, Any]:
-    """Run the parser and return its answer, or the code that its end means."""
-    words = [sys.executable, "-P", "-m", "report.documents.parser_process", ending]
+def ask(module: str, data: bytes, argument: str) -> dict[str, Any]:
+    """Run one of our modules on the bytes and return its answer, or the code that its end means.
+
+    The module reads standard input, binds itself with `limit_process` and answers with JSON.
+    """
+    words = [sys.executable, "-P", "-m", module, argument]
     environment = {"PYTHONPATH": str(_ROOT), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as answer:
         source.write(data)

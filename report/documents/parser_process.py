@@ -15,7 +15,7 @@ from report.documents.confined import MAX_ANSWER, MEMORY, SECONDS
 from report.documents.parsed import Parsed, Refused
 
 
-def _limit() -> None:
+def limit_process() -> None:
     """Bind this process: processor time, memory, size of what it writes, no core file."""
     import resource
 
@@ -65,7 +65,7 @@ def answer(data: bytes, ending: str) -> dict[str, Any]:
 
 def main() -> None:
     """Read, parse, answer."""
-    _limit()
+    limit_process()
     data = sys.stdin.buffer.read()
     answered = json.dumps(answer(data, sys.argv[1]), ensure_ascii=True)
     sys.stdout.write(answered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from report.editions.material import Material
@@ -71,11 +71,15 @@ class PrintedEdition:
 
     def make(self, material: Material, making: Making) -> Finished:
         """Print it."""
+        from report.editions.printed_words import printed_words
         from report.press.printing import print_pdf
         from report.translation.hyphenation import register_patterns
 
         register_patterns()
         job = self.job(material, making)
+        if job.attachments:
+            words = printed_words(job, self.name, material)
+            job = replace(job, attachments=(*job.attachments, words))
         printed = print_pdf(job)
         if self.finish:
             printed = self.finish(printed, job, material, making)

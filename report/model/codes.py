@@ -931,6 +931,7 @@ CODES: dict[str, Code] = {
         "nothing can be added to {path} as it is laid out",
         "write its lists with a dash and one entry a line, as the bundled dossier does",
     ),
+<<<<<<< HEAD
     # Rules of bodies for the products of a session (report/dossier/profiles)
     "profile-name-taken": Code(
         "error",
@@ -957,6 +958,67 @@ CODES: dict[str, Code] = {
         "error",
         "{unit} of a {edition} cannot be counted",
         "give its limit in {units}: a Word file has other pages on each machine",
+=======
+    # A printed brief, checked by whoever holds it (report verify)
+    "brief-unreadable": Code(
+        "error", "the file cannot be read: {why}", "ask for the file again from where it came"
+    ),
+    "brief-carries-nothing": Code(
+        "error",
+        "the file does not carry {name}: there is nothing to check it by",
+        "only the brief, handout and factsheet as this program printed them carry their evidence; "
+        "saving a file anew in another program can take it away",
+    ),
+    "carried-unreadable": Code(
+        "error",
+        "what the file carries as {name} cannot be read: {why}",
+        "it was altered after it was printed: ask for the file again from where it came",
+    ),
+    "attachment-changed": Code(
+        "error",
+        "the attached {name} is not the file that was attached when the brief was printed",
+        "do not rely on it: ask for the file again from where it came",
+    ),
+    "attachment-added": Code(
+        "error",
+        "{name} was attached after the brief was printed",
+        "it is no part of the brief: ask whoever sent the file",
+    ),
+    "page-changed": Code(
+        "error",
+        "page {page} is not as it was printed: {what}",
+        "do not rely on this page: ask for the file again from where it came",
+    ),
+    "page-missing": Code(
+        "error",
+        "page {page} of those that were printed is not in the file",
+        "it was taken out or altered: ask for the file again from where it came",
+    ),
+    "page-count-changed": Code(
+        "error",
+        "the file has {found} pages, and {printed} were printed",
+        "pages were added or taken out: ask for the file again from where it came",
+    ),
+    "text-not-printed": Code(
+        "error",
+        "{key}: what was printed does not stand on the pages: “{words}”",
+        "the page says something else now, or the text was altered in what the file carries",
+    ),
+    "evidence-false": Code(
+        "error",
+        "{about}: {message}",
+        "the brief does not prove this: ask whoever published it for the document",
+    ),
+    "text-unproved": Code(
+        "error",
+        "{key}: {message}",
+        "the brief carries no evidence for this: do not rely on it",
+    ),
+    "manifest-differs": Code(
+        "error",
+        "{manifest} has another checksum for this file: it is not the file that was published",
+        "ask for both again from where they came",
+>>>>>>> 7e0d43b (Let anybody verify a printed brief by what it carries)
     ),
     # The words of the pages (report/editions/interface)
     "interface-untranslated": Code(

@@ -52,7 +52,7 @@ def _file_specification(pdf: Any, attachment: Attachment, date: datetime.date) -
                 ),
             }
         ),
-        compress=True,
+        compress=attachment.compressed,
     )
     pdf.add_object(file)
     name = pydyf.String(attachment.name)

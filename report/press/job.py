@@ -27,6 +27,7 @@ class Attachment:
     description: str
     media_type: str
     relationship: Relationship = Relationship.DATA
+    compressed: bool = True
 
 
 @dataclass(frozen=True)

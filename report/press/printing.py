@@ -112,15 +112,18 @@ def _write(document: Any, job: PrintJob) -> bytes:
     from report.press.attachments import embed
     from report.press.links import merge_links
     from report.press.metadata import write_metadata
+    from report.press.seal import filled, unfilled
     from report.press.spaces import keep_spaces
 
+    seal = unfilled(len(document.pages), job.attachments) if job.attachments else None
+    attachments = (*job.attachments, *filter(None, (seal,)))
     elements = Elements(document._html.etree_element)
     merge_links(document.pages, elements)
     flag_artifacts(document.pages)
     keep_spaces(document.pages)
 
     def finish(_document: Any, pdf: Any) -> None:
-        embed(pdf, job.attachments, job.metadata.date)
+        embed(pdf, attachments, job.metadata.date)
         write_metadata(pdf, job.metadata)
 
     pdf: bytes = document.write_pdf(
@@ -130,7 +133,7 @@ def _write(document: Any, job: PrintJob) -> bytes:
         pdf_identifier=True,
         output_intent="srgb",
     )
-    return pdf
+    return filled(pdf, seal, job.attachments) if seal else pdf
 
 
 def _proof(pdf: bytes, run: _Run) -> Iterator[Problem]:

@@ -1,0 +1,166 @@
+"""`report verify`: anybody checks a printed brief, offline, with nothing but the file.
+
+Says of each step whether it was done and what it found, and of what it could not do, why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from report.commands.given_file import read_given_file
+from report.commands.telling import Answer, Progress, counted, say, tell_problems
+from report.commands.verifying import (
+    Carried,
+    carried_of,
+    check_attachments,
+    check_manifest,
+    check_pages,
+    check_quotations,
+    check_texts,
+)
+from report.documents.store import find_texts
+from report.dossier.folder import MEBIBYTE, DiskFolder
+from report.dossier.folder import Unreadable as FolderUnreadable
+from report.evidence.rechecking import recheck_evidence, recheck_texts
+from report.model.place import Place
+from report.model.problem import Problem, Problems, Stop, problem
+from report.press.brief_reader import read_brief
+
+MAX_BRIEF = 128 * MEBIBYTE
+
+
+class State(StrEnum):
+    """What became of a step."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    NOT_DONE = "not-done"
+
+
+_SIGNS = {State.HOLDS: "holds   ", State.FAILS: "FAILS   ", State.NOT_DONE: "not done"}
+
+
+@dataclass
+class _Run:
+    """One verification: its steps in order and all problems."""
+
+    steps: list[tuple[str, State, str]] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+
+    def step(self, name: str, said: str, found: Iterable[Problem] = ()) -> None:
+        """Add a step that was done."""
+        listed = list(found)
+        self.problems.extend(listed)
+        self.steps.append((name, State.FAILS if listed else State.HOLDS, said))
+
+    def not_done(self, name: str, why: str) -> None:
+        """Add a step that could not be done."""
+        self.steps.append((name, State.NOT_DONE, why))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Verify one file; 0 where every step that could be done holds."""
+    missing = [path for path in options.documents if not path.is_dir()]
+    if missing:
+        raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
+    progress = Progress(quiet=options.json)
+    progress.step("verifying")
+    data = read_given_file(options.file, MAX_BRIEF)
+    carried = carried_of(read_brief(data, str(options.file)), str(options.file))
+    verification = _Run()
+    _verify(verification, carried, data, options)
+    progress.done()
+    return _tell(verification, carried, options)
+
+
+def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespace) -> None:
+    pages = len(carried.brief.pages)
+    run.step("pages", f"{counted(pages, 'page')} against their digests", check_pages(carried))
+    names = ", ".join(sorted(carried.brief.attachments))
+    run.step("attachments", f"{names} against their checksums", check_attachments(carried))
+    run.step(
+        "printed words",
+        f"{counted(len(carried.texts), 'text')} of the dossier and "
+        f"{counted(len(carried.quotations), 'quotation')} of its evidence found on the pages",
+        check_texts(carried),
+    )
+    counts, found = recheck_evidence(carried.dossier, {}, carried.place)
+    said = f"{counts.quotations} quotations by their passages, {counts.figures} figures"
+    run.step("evidence", said, found)
+    counts, found = recheck_texts(carried.dossier, carried.texts, carried.lang, carried.place)
+    said = f"{counts.numbers} numbers of the printed texts stand in the evidence"
+    if carried.original:
+        said = f"{counts.quotations} quotations and {said}"
+    run.step("texts against evidence", said, [*found, *check_quotations(carried)])
+    _documents(run, carried, options.documents)
+    _manifest(run, data, options)
+    _signature(run, data)
+    if not carried.original:
+        run.not_done("translated quotations", "their words are a translation: compare the original")
+    run.not_done("pictures", "what a picture or a photograph shows is not read")
+
+
+def _documents(run: _Run, carried: Carried, folders: Sequence[Path]) -> None:
+    total = len(carried.dossier.documents)
+    if not folders:
+        why = f"the {counted(total, 'document')} are not at hand (give their folder: --documents)"
+        run.not_done("documents", why)
+        return
+    told = Problems()
+    texts = find_texts(carried.dossier.documents, _Nothing(), [*map(DiskFolder, folders)], told)
+    held = [name for name, text in texts.items() if text.full is not None]
+    if not held:
+        run.not_done("documents", "none of them lies there with the checksum that is carried")
+        return
+    _, found = recheck_evidence(carried.dossier, texts, carried.place)
+    said = f"{len(held)} of {total} found by checksum, each passage looked up in them"
+    run.step("documents", said, found)
+
+
+class _Nothing:
+    """The dossier's folder, which a stranger does not have."""
+
+    def names(self, path: str = "") -> list[str]:  # noqa: ARG002
+        """Return no name."""
+        return []
+
+    def read(self, path: str, limit: int) -> bytes:  # noqa: ARG002
+        """Find no file."""
+        raise FolderUnreadable(problem("file-missing", Place(path), path=path))
+
+
+def _manifest(run: _Run, data: bytes, options: argparse.Namespace) -> None:
+    beside = options.file.parent / "manifest.json"
+    path = options.manifest or (beside if beside.is_file() else None)
+    if path is None:
+        run.not_done("manifest", "no manifest.json lies beside the file")
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    listed, found = check_manifest(read_given_file(path, MEBIBYTE), path, options.file, digest)
+    if listed:
+        run.step("manifest", f"{path} has this file's checksum", found)
+    else:
+        run.not_done("manifest", f"{path} does not name this file")
+
+
+def _signature(run: _Run, _data: bytes) -> None:
+    run.not_done("signature", "the file is not signed: nobody vouches for where it comes from")
+
+
+def _tell(run: _Run, carried: Carried, options: argparse.Namespace) -> int:
+    whole = not run.problems.errors
+    if options.json:
+        steps = [dict(zip(("step", "state", "said"), one, strict=True)) for one in run.steps]
+        say(Answer(run.problems, ok=whole, further={"steps": steps}).as_json())
+        return 0 if whole else 1
+    tell_problems(run.problems)
+    say(f"{options.file}: {carried.edition} of {carried.dossier.id}, {carried.lang}")
+    for name, state, said in run.steps:
+        say(f"  {_SIGNS[state]}  {name}: {said}")
+    say("whole, as far as it could be checked" if whole else "NOT as it was printed")
+    return 0 if whole else 1

@@ -1,0 +1,186 @@
+"""A brief as read from its file → whether its pages, attachments and words are those printed.
+
+Everything that the file carries may have been altered: whatever is not as the program writes it is
+a problem, never an exception.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from report.evidence import carried as evidence_file
+from report.evidence.carried import Unreadable, read_evidence
+from report.evidence.rechecking import CarriedText
+from report.model.dossier import Dossier
+from report.model.place import Place
+from report.model.problem import Problem, Stop, problem
+from report.press.brief_reader import Brief
+
+PRINTED, SEAL, EVIDENCE = "printed.json", "seal.json", evidence_file.NAME
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A brief with what it carries, read: the evidence as a dossier, its texts, its seal.
+
+    `page_digests` are (words, drawing) of each page as printed, `checksums` those of what was
+    attached; `original` whether the texts are the dossier's own and no translation.
+    """
+
+    brief: Brief
+    place: Place
+    dossier: Dossier
+    edition: str
+    lang: str
+    original: bool
+    texts: tuple[CarriedText, ...]
+    quotations: tuple[str, ...]
+    page_digests: tuple[tuple[str, str], ...]
+    checksums: dict[str, str]
+
+
+def carried_of(brief: Brief, path: str) -> Carried:
+    """Return a brief with what it carries; Stop(1) with every part that is missing or unreadable.
+
+    Codes: brief-carries-nothing, carried-unreadable.
+    """
+    place, found = Place(path), list[Problem]()
+    parts = {
+        name: _part(brief, name, read, place, found)
+        for name, read in ((EVIDENCE, read_evidence), (PRINTED, _printed), (SEAL, _seal))
+    }
+    if found:
+        raise Stop(1, *found)
+    return Carried(brief, place, parts[EVIDENCE], *parts[PRINTED], *parts[SEAL])
+
+
+def _part(
+    brief: Brief, name: str, read: Callable[[bytes], Any], place: Place, found: list[Problem]
+) -> Any:
+    data = brief.attachments.get(name)
+    if data is None:
+        found.append(problem("brief-carries-nothing", place, name=name))
+        return None
+    try:
+        return read(data)
+    except Unreadable as unreadable:
+        why = str(unreadable)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        why = "it is not written as the program writes it"
+    found.append(problem("carried-unreadable", place, name=name, why=why))
+    return None
+
+
+def _printed(data: bytes) -> tuple[str, str, bool, tuple[CarriedText, ...], tuple[str, ...]]:
+    content = json.loads(data)
+    texts = tuple(CarriedText(str(one["key"]), str(one["text"])) for one in content["texts"])
+    quotations = tuple(str(one) for one in content["quotations"])
+    own = content["original"] is True
+    return str(content["edition"]), str(content["lang"]), own, texts, quotations
+
+
+def _seal(data: bytes) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
+    content = json.loads(data)
+    digests = tuple((str(one["words"]), str(one["drawing"])) for one in content["pages"])
+    return digests, {str(one["path"]): str(one["sha256"]) for one in content["attachments"]}
+
+
+def check_pages(carried: Carried) -> Iterator[Problem]:
+    """Yield page-count-changed, page-missing, and page-changed for each that is not as printed.
+
+    Another version of the reader may find other words in a page: drawings decide.
+    """
+    pages, printed = carried.brief.pages, carried.page_digests
+    place, known = carried.place, {drawing for _, drawing in printed}
+    if len(pages) != len(printed):
+        yield problem("page-count-changed", place, found=len(pages), printed=len(printed))
+    shown = {page.drawing for page in pages}
+    for number, (_, drawing) in enumerate(printed, 1):
+        if drawing not in shown and len(pages) < len(printed):
+            yield problem("page-missing", place, page=number)
+    for number, page in enumerate(pages, 1):
+        words, drawing = printed[number - 1] if number <= len(printed) else ("", "")
+        if page.drawing == drawing or (len(pages) != len(printed) and page.drawing in known):
+            continue
+        if page.drawing in known:
+            what = "it stands in the place of another"
+        else:
+            what = "its words are others" if page.words != words else "it is drawn otherwise"
+        yield problem("page-changed", place, page=number, what=what)
+
+
+def check_attachments(carried: Carried) -> Iterator[Problem]:
+    """Yield attachment-changed and attachment-added."""
+    for name, data in sorted(carried.brief.attachments.items()):
+        if name == SEAL:
+            continue
+        if name not in carried.checksums:
+            yield problem("attachment-added", carried.place, name=name)
+        elif hashlib.sha256(data).hexdigest() != carried.checksums[name]:
+            yield problem("attachment-changed", carried.place, name=name)
+    for name in sorted(carried.checksums.keys() - carried.brief.attachments.keys()):
+        yield problem("brief-carries-nothing", carried.place, name=name)
+
+
+def check_texts(carried: Carried) -> Iterator[Problem]:
+    """Yield text-not-printed for each carried text or quotation that is not on the pages."""
+    pages = [_letters(page.letters) for page in carried.brief.pages]
+    quoted = [CarriedText("evidence", quotation) for quotation in carried.quotations]
+    for one in (*carried.texts, *quoted):
+        wanted = _letters(one.words)  # a reader of PDFs finds the numbers of notes elsewhere
+        if not any(wanted in page for page in pages) and not _across(wanted, pages):
+            words = " ".join(one.text.split())
+            shown = words if len(words) <= 120 else f"{words[:119]}…"
+            yield problem("text-not-printed", carried.place, one.key, key=one.key, words=shown)
+
+
+def check_quotations(carried: Carried) -> Iterator[Problem]:
+    """Yield text-unproved for each quotation of a register that is not in the evidence."""
+    known = {evidence.quote for evidence in carried.dossier.all_evidence}
+    for quotation in carried.quotations:
+        if quotation not in known:
+            shown = quotation if len(quotation) <= 120 else f"{quotation[:119]}…"
+            message = f"“{shown}” is not among the evidence"
+            place, key = carried.place, "evidence"
+            yield problem("text-unproved", place, key, key=key, message=message)
+
+
+def _letters(text: str) -> str:
+    """Fold case too: style sheets may print capitals."""
+    return "".join(character for character in text if character.isalnum()).casefold()
+
+
+def _across(wanted: str, pages: Sequence[str]) -> bool:
+    """Whether a text begins on one page and ends on the next; notes and heads stand between."""
+    for first, second in itertools.pairwise(pages):
+        low, high = 0, len(wanted)
+        while low < high:  # the longest beginning that stands on the first page
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if wanted[:middle] in first else (low, middle - 1)
+        # What chance repeats may make the beginning too long by a few letters, never too short.
+        if any(wanted[cut:] in second for cut in range(low, max(low - 40, 0), -1)):
+            return True
+    return False
+
+
+def check_manifest(
+    data: bytes, path: Path, file: Path, digest: str
+) -> tuple[bool, list[Problem]]:
+    """Return whether a manifest names the file, and manifest-differs or carried-unreadable."""
+    try:
+        outputs = json.loads(data)["outputs"]
+        listed = {str(one["path"]): str(one["sha256"]) for one in outputs}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        why = "it is not written as the program writes it"
+        return True, [problem("carried-unreadable", Place(str(path)), name=path.name, why=why)]
+    if digest in listed.values():
+        return True, []
+    if file.name not in listed:
+        return False, []
+    return True, [problem("manifest-differs", Place(str(file)), manifest=path)]

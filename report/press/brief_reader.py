@@ -1,0 +1,46 @@
+"""A brief from anywhere → what it carries and what its pages show, read in a confined process."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report.documents.confined import ask
+from report.model.place import Place
+from report.model.problem import Stop, problem
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """A page: the digests of its words and of its drawing as they are now, and its letters."""
+
+    words: str
+    drawing: str
+    letters: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a file carries: attachments by name, pages in order, and how often it was saved."""
+
+    attachments: Mapping[str, bytes]
+    pages: tuple[ShownPage, ...]
+    revisions: int
+
+
+def read_brief(data: bytes, path: str) -> Brief:
+    """Return what a PDF carries and shows; Stop(1) with brief-unreadable."""
+    answer = ask("report.press.brief_process", data, ".pdf")
+    if "code" in answer:
+        raise Stop(1, problem("brief-unreadable", Place(path), why=_why(answer)))
+    return Brief(
+        {name: base64.b64decode(content) for name, content in answer["attachments"].items()},
+        tuple(ShownPage(**page) for page in answer["pages"]),
+        int(answer["revisions"]),
+    )
+
+
+def _why(answer: Mapping[str, object]) -> str:
+    said = {"document-locked": "it is locked with a password", "document-damaged": "it is damaged"}
+    return said.get(str(answer["code"]), str(answer.get("why", "")))

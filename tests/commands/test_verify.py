@@ -1,0 +1,245 @@
+"""Anybody can check a brief with nothing but the file, and is told of each alteration."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from small_builds import NAME, Built, Run
+from tampering import attach, changed, detach, repainted, resealed, rewritten
+
+Forged = Callable[[bytes], bytes]
+
+
+@pytest.fixture(scope="module")
+def brief(printed: Built) -> bytes:
+    return (printed.folder / f"{NAME}-brief.en.pdf").read_bytes()
+
+
+def _codes(text: str) -> set[str]:
+    return set(re.findall(r": error ([a-z-]+): ", text))
+
+
+def test_a_brief_as_printed_is_whole(printed: Built, run: Run) -> None:
+    """Every step that can be done holds, and what cannot be done is said."""
+    path = printed.folder / f"{NAME}-brief.en.pdf"
+    done = run("verify", path, "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert told["ok"]
+    assert not told["problems"]
+    states = {one["step"]: one["state"] for one in told["steps"]}
+    assert states == {
+        "pages": "holds",
+        "attachments": "holds",
+        "printed words": "holds",
+        "evidence": "holds",
+        "texts against evidence": "holds",
+        "documents": "not-done",
+        "manifest": "holds",
+        "signature": "not-done",
+        "pictures": "not-done",
+    }
+    said = run("verify", path).stdout
+    assert "whole, as far as it could be checked" in said
+
+
+def test_something_is_really_checked(printed: Built, run: Run) -> None:
+    """The counts are those of the dossier, not noughts."""
+    said = run("verify", printed.folder / f"{NAME}-brief.en.pdf").stdout
+    counts = re.search(r"(\d+) quotations by their passages, (\d+) figures", said)
+    assert counts
+    assert int(counts.group(1)) >= 4
+    assert int(counts.group(2)) == 2
+
+
+def test_passages_are_found_again_in_the_documents(printed: Built, run: Run) -> None:
+    """With the documents at hand each passage is looked up in them."""
+    path = printed.folder / f"{NAME}-brief.en.pdf"
+    done = run("verify", path, "--documents", printed.dossier / "documents")
+    assert done.returncode == 0
+    assert "holds     documents: 2 of 2 found by checksum" in done.stdout
+
+
+MATRIX: dict[str, tuple[Forged, set[str]]] = {
+    "a digit of a page": (
+        lambda pdf: changed(pdf, repainted("43 people", "34 people")),
+        {"page-changed", "text-not-printed"},
+    ),
+    "a word of a page": (
+        lambda pdf: changed(pdf, repainted("could not", "could now")),
+        {"page-changed", "text-not-printed"},
+    ),
+    "a page taken out": (
+        lambda pdf: changed(pdf, lambda opened: opened.pages.__delitem__(2)),
+        {"page-count-changed", "page-missing"},
+    ),
+    "a page put in": (
+        lambda pdf: changed(pdf, lambda opened: opened.add_blank_page() and None),
+        {"page-count-changed", "page-changed"},
+    ),
+    "two pages exchanged": (
+        lambda pdf: changed(pdf, lambda opened: opened.pages.reverse()),
+        {"page-changed"},
+    ),
+    "the evidence swapped": (
+        lambda pdf: changed(pdf, rewritten("evidence.json", '"43"', '"34"')),
+        {"attachment-changed", "evidence-false"},
+    ),
+    "a quotation of the evidence altered": (
+        lambda pdf: changed(
+            pdf, rewritten("evidence.json", '"quote": "We were held', '"quote": "They were held')
+        ),
+        {"attachment-changed", "evidence-false"},
+    ),
+    "the references swapped": (
+        lambda pdf: changed(pdf, attach("references.json", b"[]")),
+        {"attachment-changed"},
+    ),
+    "a file attached": (
+        lambda pdf: changed(pdf, attach("invoice.exe", b"MZ")),
+        {"attachment-added"},
+    ),
+    "a file taken out": (
+        lambda pdf: changed(pdf, detach("references.json")),
+        {"brief-carries-nothing"},
+    ),
+    "the seal made anew over an altered page": (
+        lambda pdf: resealed(changed(pdf, repainted("43 people", "34 people"))),
+        {"text-not-printed"},
+    ),
+    "page, printed words and seal altered alike": (
+        lambda pdf: resealed(
+            changed(
+                pdf,
+                repainted("43 people", "34 people"),
+                rewritten("printed.json", "43 people", "34 people"),
+            )
+        ),
+        {"text-unproved"},
+    ),
+    "figure, page, printed words and seal altered alike": (
+        lambda pdf: resealed(
+            changed(
+                pdf,
+                repainted("43 people", "34 people"),
+                rewritten("printed.json", "43 people", "34 people"),
+                rewritten("evidence.json", '"43"', '"34"'),
+            )
+        ),
+        {"evidence-false", "text-unproved"},
+    ),
+    "a quotation of the page, the printed words and the seal": (
+        lambda pdf: resealed(
+            changed(
+                pdf,
+                repainted("could not", "could now"),
+                rewritten("printed.json", "could not call", "could now call"),
+            )
+        ),
+        {"text-unproved"},
+    ),
+    "the seal no seal": (
+        lambda pdf: changed(pdf, attach("seal.json", b'{"pages": 1}')),
+        {"carried-unreadable"},
+    ),
+    "the evidence no evidence": (
+        lambda pdf: changed(pdf, attach("evidence.json", b"[" * 100_000)),
+        {"carried-unreadable"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_each_alteration_is_told(brief: bytes, tmp_path: Path, run: Run, name: str) -> None:
+    """What was altered is told by its own code, whatever else of the file was made to fit."""
+    forge, codes = MATRIX[name]
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(forge(brief))
+    done = run("verify", path)
+    assert done.returncode == 1
+    assert codes <= _codes(done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_only_the_documents_tell_a_wholly_consistent_forgery(
+    brief: bytes, printed: Built, tmp_path: Path, run: Run
+) -> None:
+    """Where even the passages were altered to fit, the documents tell; without them it is said
+    that nobody vouches for the file.
+    """
+    forged = changed(
+        brief,
+        repainted("43 people", "34 people"),
+        rewritten("printed.json", "43 people", "34 people"),
+        rewritten("evidence.json", "43", "34"),
+    )
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(resealed(forged))
+    alone = run("verify", path)
+    assert "not done  signature: the file is not signed" in alone.stdout
+    done = run("verify", path, "--documents", printed.dossier / "documents")
+    assert done.returncode == 1
+    assert "evidence-false" in _codes(done.stderr)
+
+
+def test_a_manifest_of_another_file_is_told(built: Built, run: Run) -> None:
+    """manifest-differs: the manifest beside the file names it with another checksum."""
+    path = built.folder / f"{NAME}-brief.en.pdf"
+    manifest = built.folder / "manifest.json"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    manifest.write_text(manifest.read_text("utf-8").replace(digest, "0" * 64), encoding="utf-8")
+    done = run("verify", path)
+    assert done.returncode == 1
+    assert _codes(done.stderr) == {"manifest-differs"}
+
+
+def _locked(pdf: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        out = io.BytesIO()
+        opened.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda pdf: b"", "brief-unreadable"),
+        (lambda pdf: b"no PDF", "brief-unreadable"),
+        (lambda pdf: pdf[: len(pdf) // 3], "brief-unreadable"),
+        (_locked, "brief-unreadable"),
+        (lambda pdf: b"\x00" * 5_000_000, "brief-unreadable"),
+    ],
+)
+def test_what_cannot_be_read_is_said(
+    brief: bytes, tmp_path: Path, run: Run, spoil: Forged, code: str
+) -> None:
+    """A damaged, locked or foreign file is told, without a traceback."""
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(spoil(brief))
+    done = run("verify", path)
+    assert done.returncode == 1
+    assert code in _codes(done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_pdf_of_another_program_carries_nothing(tmp_path: Path, run: Run) -> None:
+    """brief-carries-nothing: a file that is not ours is not called whole."""
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(tmp_path / "other.pdf")
+    done = run("verify", tmp_path / "other.pdf")
+    assert done.returncode == 1
+    assert _codes(done.stderr) == {"brief-carries-nothing"}
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, run: Run) -> None:
+    """A wrong name is wrong usage."""
+    assert run("verify", tmp_path / "none.pdf").returncode == 2
+
