@@ -23,23 +23,41 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"report {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _new(verbs)
-    _add(verbs)
+    for add in (
+        _new,
+        _add,
+        _check,
+        _build,
+        _passages,
+        _references,
+        _suggest,
+        _translate,
+        _glossary,
+        _session,
+        _schema,
+        _verify,
+        _itself,
+    ):
+        add(verbs)
+    return top
+
+
+def _check(verbs: Verbs) -> None:
     check = _verb(verbs, "check", "run all checks, build nothing")
     _dossier(check)
     _languages(check)
-    _build(verbs)
+
+
+def _passages(verbs: Verbs) -> None:
     passages = _verb(
         verbs,
         "passages",
         "record the passages quoted, so that the dossier checks without the texts",
     )
     _dossier(passages)
-    _references(verbs)
-    _suggest(verbs)
-    _translate(verbs)
-    _glossary(verbs)
-    _session(verbs)
+
+
+def _schema(verbs: Verbs) -> None:
     schema = _verb(verbs, "schema", "print the JSON Schema of a file of the format")
     schema.add_argument(
         "file",
@@ -51,9 +69,6 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="write all schemas into this folder"
     )
-    _verify(verbs)
-    _itself(verbs)
-    return top
 
 
 def _verify(verbs: Verbs) -> None:

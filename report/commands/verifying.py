@@ -169,9 +169,7 @@ def _across(wanted: str, pages: Sequence[str]) -> bool:
     return False
 
 
-def check_manifest(
-    data: bytes, path: Path, file: Path, digest: str
-) -> tuple[bool, list[Problem]]:
+def check_manifest(data: bytes, path: Path, file: Path, digest: str) -> tuple[bool, list[Problem]]:
     """Return whether a manifest names the file, and manifest-differs or carried-unreadable."""
     try:
         outputs = json.loads(data)["outputs"]

@@ -96,4 +96,3 @@ def _untraced(one: CarriedText, lang: str, numbers: EvidenceNumbers) -> Iterator
 
 def _unproved(key: str, message: str, place: Place) -> Problem:
     return problem("text-unproved", place, key, key=key, message=message)
-

@@ -931,7 +931,6 @@ CODES: dict[str, Code] = {
         "nothing can be added to {path} as it is laid out",
         "write its lists with a dash and one entry a line, as the bundled dossier does",
     ),
-<<<<<<< HEAD
     # Rules of bodies for the products of a session (report/dossier/profiles)
     "profile-name-taken": Code(
         "error",
@@ -958,7 +957,7 @@ CODES: dict[str, Code] = {
         "error",
         "{unit} of a {edition} cannot be counted",
         "give its limit in {units}: a Word file has other pages on each machine",
-=======
+    ),
     # A printed brief, checked by whoever holds it (report verify)
     "brief-unreadable": Code(
         "error", "the file cannot be read: {why}", "ask for the file again from where it came"
@@ -1018,7 +1017,6 @@ CODES: dict[str, Code] = {
         "error",
         "{manifest} has another checksum for this file: it is not the file that was published",
         "ask for both again from where they came",
->>>>>>> 7e0d43b (Let anybody verify a printed brief by what it carries)
     ),
     # The words of the pages (report/editions/interface)
     "interface-untranslated": Code(

@@ -242,4 +242,3 @@ def test_a_pdf_of_another_program_carries_nothing(tmp_path: Path, run: Run) -> N
 def test_a_file_that_is_not_there(tmp_path: Path, run: Run) -> None:
     """A wrong name is wrong usage."""
     assert run("verify", tmp_path / "none.pdf").returncode == 2
-
