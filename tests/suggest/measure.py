@@ -139,7 +139,7 @@ def _figure(entry: Entry, one: Suggestion, text: str) -> bool:
         and fields["bound"] == entry["bound"]
         and _has(fields["counts"], entry["counts"])
         and _speaker(entry["who"], one)
-        and fields.get("as_of", "") == entry.get("as_of", "")
+        and fields.get("as_of", "") in _choices(entry.get("as_of", ""))
         and ("when" not in entry or fields.get("when", "") == entry["when"])
     )
 
@@ -162,11 +162,15 @@ def _call(entry: Entry, one: Suggestion, text: str) -> bool:
     )
 
 
+def _choices(wanted: Any) -> list[str]:
+    return [wanted] if isinstance(wanted, str) else list(wanted)
+
+
 def _event(entry: Entry, one: Suggestion, text: str) -> bool:
     kinds = entry["kind"] if isinstance(entry["kind"], list) else [entry["kind"]]
     return (
         _stands(entry, one, text)
-        and one.fields.get("date", "") == entry["date"]
+        and one.fields.get("date", "") in _choices(entry["date"])
         and one.fields["what"] in kinds
         and (not one.fields.get("where") or _has(one.fields["where"], entry.get("where", "")))
     )
