@@ -17,8 +17,14 @@ from report.evidence.turning_words import ABBREVIATIONS
 from report.model.dates import When
 from report.suggest.words import Words
 
+_TITLES = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon|Adm|Cmdr|Supt|Insp|Amb|St|Jr|Sr"
+)
+_UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[’']s\b)?"  # U.N. and U.N.’s
+    rf"(?<!\w)(?:{_TITLES})\.(?=[\s,])"  # Mr. Brown, Brown Jr.
+    rf"|(?<![\w.]){_UPPER}\.(?=\s+{_UPPER})"  # the B. of Anna B. Berg
+    r"|(?:[^\W\d_]\.){2,}(?:[’']s\b)?"  # U.N. and U.N.’s
     r"|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?"
     r"|[^\W\d_]+(?:[’'‑-][^\W\d_]+|-\d+)*"
     r"|[^\w\s]"
@@ -47,6 +53,7 @@ _OPENERS = frozenset(
         "while",
     ]
 )
+_OPENING = frozenset('“«„"')
 _LONGEST_HEADING = 25
 LONGEST_PASSAGE = 4_800  # characters; a quotation of a dossier has at most 5,000
 
@@ -135,9 +142,11 @@ def _paragraph(text: str, number: int, start: int, end: int) -> Paragraph:
     body = text[start:end]
     marks = find_quoted(body)
     quoted = [Quoted(q.text, q.start + start, q.end + start) for q in marks.quoted]
-    if marks.unbalanced[:1] == (0,) and not quoted:
+    open_mark = marks.unbalanced[0] if len(marks.unbalanced) == 1 else -1
+    last = quoted[-1].end - start if quoted else -1
+    if open_mark > last and body[open_mark] in _OPENING:
         # A speech that runs on: its paragraphs open with a mark that only the last one closes.
-        quoted = [Quoted(body[1:], start + 1, end)]
+        quoted.append(Quoted(body[open_mark + 1 :], start + open_mark + 1, end))
     sentences = tuple(
         Sentence(a, b, cut_words(text, a, b), tuple(q for q in quoted if a <= q.start < b))
         for a, b in sentence_spans(text, start, end, quoted)

@@ -11,8 +11,6 @@ from functools import cached_property
 from report.suggest.article import Article, Sentence, Word
 from report.suggest.people import Names, Person, bare, is_possessive
 
-_FEW_BACK = 3  # paragraphs that a pronoun may look back
-
 
 class Cast:
     """The persons of an article, and which of them a surname, a role or a pronoun means."""
@@ -78,35 +76,6 @@ class Cast:
         found = [p for p in self.all if p.start < before and role in p.role.lower().split()]
         return self.named(found[-1].surname) or found[-1] if found else None
 
-    def meant_by(self, pronoun: str, sentence: Sentence, offset: int) -> Person | None:
-        """Return whom he or she means: who is named first in the nearest sentence that names one.
-
-        Only this paragraph and few before it are looked at; somebody of the other sex ends it, and
-        where another one is surely of this sex, whose sex is not known is not meant.
-        """
-        female = self.article.words.has("gender_f", pronoun)
-        nearest: Person | None = None
-        for persons in self._backwards(sentence, offset):
-            fitting = [p for p in persons if self._sex(p) in (None, female)]
-            sure = [p for p in fitting if self._sex(p) is female]
-            if nearest is not None:
-                if any(p.surname != nearest.surname for p in sure):
-                    return None
-            elif sure:
-                return sure[0]
-            elif fitting:
-                nearest = fitting[0]
-            elif persons:
-                return None
-        return nearest
-
-    def _backwards(self, sentence: Sentence, offset: int) -> Iterator[tuple[Person, ...]]:
-        paragraphs = [p for p in self.article.paragraphs if p.start <= sentence.start]
-        for paragraph in reversed(paragraphs[-_FEW_BACK:]):
-            for one in reversed(paragraph.sentences):
-                if one.start <= sentence.start:
-                    yield tuple(self.mentions(one, offset))
-
     def mentions(self, sentence: Sentence, before: int | None = None) -> list[Person]:
         """Return whom a sentence names, by full name or by a surname known already."""
         before = sentence.end if before is None else before
@@ -124,9 +93,54 @@ class Cast:
                 found.setdefault(person.surname, (word.start, person))
         return [known.get(p.surname, p) for _, p in sorted(found.values(), key=lambda f: f[0])]
 
-    def _sex(self, person: Person) -> bool | None:
+    def sex(self, person: Person) -> bool | None:
+        """Whether a person is a woman, by title, role, first name or surname; None: not known."""
+        found = self._titled.get(person.surname)
+        if found is not None:
+            return found
         roles = [p.role for p in self.all if p.surname == person.surname]
-        words = {word for role in roles for word in role.lower().split()}
-        if words & self.article.words.sets.get("gender_f", frozenset()):
+        known = self.sex_of_words([word for role in roles for word in role.lower().split()])
+        return known if known is not None else self.sex_of_name(person.name)
+
+    def sex_of_words(self, row: Sequence[str]) -> bool | None:
+        """Whether words of a description or of a name are a woman's."""
+        words = self.article.words
+        for word in row:
+            if words.has("gender_f", word):
+                return True
+            if words.has("gender_m", word):
+                return False
+        return self.sex_of_name(" ".join(row))
+
+    def sex_of_name(self, name: str) -> bool | None:
+        """Whether a name is a woman's, by the first name or the ending of a Slavic surname."""
+        words = self.article.words
+        parts = name.lower().replace("’", "'").split()
+        if not parts:
+            return None
+        women = any(words.has("first_names_f", part) for part in parts[:-1] or parts)
+        men = any(words.has("first_names_m", part) for part in parts[:-1] or parts)
+        if women != men:
+            return women
+        if parts[-1].endswith(words.ordered.get("surnames_f", ()) or ("-",)):
             return True
-        return False if words & self.article.words.sets.get("gender_m", frozenset()) else None
+        return False if parts[-1].endswith(words.ordered.get("surnames_m", ()) or ("-",)) else None
+
+    @cached_property
+    def _titled(self) -> dict[str, bool]:
+        """The surnames that stand behind Mr, Ms or Mrs: whether a woman's."""
+        words = self.article.words
+        table: dict[str, bool] = {}
+        for paragraph in self.article.paragraphs:
+            for sentence in paragraph.sentences:
+                row = sentence.words
+                for k, word in enumerate(row[:-1]):
+                    if not (word.capital and words.has("titles", word.low)):
+                        continue
+                    name = [w for w in row[k + 1 : k + 5] if w.capital and w.is_word]
+                    sexed = words.any_has(("gender_f", "gender_m"), word.low)
+                    if name and sexed:
+                        female = words.has("gender_f", word.low)
+                        table.setdefault(bare(name[0]), female)
+                        table.setdefault(bare(name[-1]), female)
+        return table

@@ -15,6 +15,7 @@ from report.suggest.words import Words
 
 _OPENING = frozenset('“«„"')
 _LONGEST_TAIL = 9
+_READ_OUT = frozenset(["following", "statement", "remarks", "comment", "declaration"])
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Reading:
     def __init__(self, sentence: Sentence, words: Words) -> None:
         self.sentence = sentence
         self.words = words
-        self.row = sentence.outside
-        self.subjects = Subjects(self.row, words)
+        self.subjects = Subjects(sentence, words)
+        self.row = self.subjects.row
         clauses = [*self._said(), *self._verb_last(), *self._according()]
         self.clauses = tuple(sorted(clauses, key=lambda clause: clause.start))
 
@@ -80,7 +81,9 @@ class Reading:
                     yield self._participle(i, previous)
                 continue
             subject = self._before(i, previous)
-            if subject is not None:
+            if subject is not None and subject.cut_off:
+                yield self._tail("said-after", i, subject, subject.words[0].start, word.end)
+            elif subject is not None:
                 yield self._front_or_tail(i, subject)
             elif i and (self.row[i - 1].text in ",–—" or self.row[i - 1].text in CLOSING):
                 subject = self.subjects.behind(i)
@@ -109,13 +112,21 @@ class Reading:
 
     def _kind(self, i: int, word: Word) -> str:
         if self.words.any_has(("say", "express"), word.low) and not word.capital:
-            if self.words.has("also_nouns", word.low) and not self._plain_verb(i):
+            doubtful = self.words.has("also_nouns", word.low)
+            if doubtful and not (self._plain_verb(i) or self.subjects.between(i)):
                 return ""
+            return "say"
+        if self.words.has("reads_out", word.low) and self._reads_out(i):
             return "say"
         if self.words.has("saying", word.low):
             helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
             return "say" if helped else "saying"
         return ""
+
+    def _reads_out(self, i: int) -> bool:
+        """Read “read the following statement:”."""
+        told = {word.low for word in self.row[i + 1 : i + 12]}
+        return self.row[-1].text == ":" and bool(told & _READ_OUT)
 
     def _plain_verb(self, i: int) -> bool:
         following = self.row[i + 1] if i + 1 < len(self.row) else None
@@ -174,14 +185,26 @@ class Reading:
         verb = self.row[i]
         begin = self._contrast_before(subject.first if rule == "said-after" else i)
         reach = [(begin, start)]
-        behind = [word for word in self.row if word.start >= end][:2]
-        if len(behind) == 2 and behind[0].text == ",":
-            told = behind[1].text in _OPENING or start < verb.start
-            if told and behind[1].low not in ("who", "which"):
-                reach.append((end, self._limit(self.row.index(behind[0]) + 1)))
+        goes_on = self._goes_on(max(end, verb.end))
+        if goes_on:
+            reach.append((max(end, verb.end), self._limit(goes_on)))
         return Clause(
             rule, subject.words, subject.apposition, verb, start, max(end, verb.end), tuple(reach)
         )
+
+    def _goes_on(self, end: int) -> int:
+        """Return where a quotation goes on behind “he said”: …,” he said in court, “and …”."""
+        for k, word in enumerate(self.row):
+            if word.start < end:
+                continue
+            if word.text in _OPENING and self.row[k - 1].text in ",:—–":
+                return k
+            if word.text in ".!?;" or word.low in ("who", "which"):
+                return 0
+            told = self.row[k - 1].text == "," and not self.words.has("contrast", word.low)
+            if told and not word.low.endswith("ing"):
+                return k
+        return 0
 
     def _contrast_before(self, index: int) -> int:
         for k in range(min(index, len(self.row)) - 1, 0, -1):

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from report.suggest.antecedents import Antecedents, Meant, is_feminine
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
 from report.suggest.people import bare
 from report.suggest.reporting import Clause, Reading
 from report.suggest.suggestion import Speaker
-
-_FEW_BACK = 3  # paragraphs that “they” may look back
-
 
 class Speakers:
     """Answers who says what stands at a place of an article."""
@@ -20,7 +18,7 @@ class Speakers:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.cast = Cast(article)
-        self._readings: dict[int, Reading] = {}
+        self.antecedents = Antecedents(article, self.cast)
 
     @cached_property
     def voice(self) -> Speaker:
@@ -29,10 +27,7 @@ class Speakers:
 
     def reading(self, sentence: Sentence) -> Reading:
         """Return the clauses of reporting of a sentence, read once."""
-        found = self._readings.get(sentence.start)
-        if found is None:
-            found = self._readings[sentence.start] = Reading(sentence, self.article.words)
-        return found
+        return self.antecedents.reading(sentence)
 
     def of_clause(self, clause: Clause, paragraph: Paragraph, sentence: Sentence) -> Speaker | None:
         """Return who speaks in a clause; None where that is not plain."""
@@ -40,63 +35,31 @@ class Speakers:
             return None
         words = self.article.words
         first = clause.subject[0]
-        if len(clause.subject) == 1 and words.has("pronouns_first", first.low):
+        if len(clause.subject) > 1:
+            return self._named(clause, paragraph)
+        if words.has("pronouns_first", first.low):
             return self.voice
-        if len(clause.subject) == 1 and words.has("pronouns_group", first.low):
-            return self._group_before(first)
-        if len(clause.subject) == 1 and words.has("pronouns_person", first.low):
-            if words.lang != "en":
-                return self._spoke_before(clause)
-            return self._meant_by(first, paragraph, sentence)
+        if words.has("pronouns_group", first.low):
+            return self._speaker(self.antecedents.several(first))
+        if words.has("pronouns_body", first.low):
+            return self._speaker(self.antecedents.body(first.start))
+        if words.has("pronouns_person", first.low):
+            if words.lang == "en":
+                return self._speaker(self.antecedents.one(first))
+            feminine = is_feminine(clause.verb)
+            return self._speaker(self.antecedents.who_spoke(clause, feminine=feminine))
         return self._named(clause, paragraph)
 
-    def _meant_by(self, pronoun: Word, paragraph: Paragraph, sentence: Sentence) -> Speaker | None:
-        """Return whom he or she means: one who just spoke without a name, or a person named."""
-        earlier = [s for s in paragraph.sentences if s.start < sentence.start]
-        for one in reversed(earlier[-2:]):
-            if self.cast.mentions(one):
-                break
-            for clause in reversed(self.reading(one).clauses):
-                if self._is_somebody(clause):
-                    return self._named(clause, paragraph)
-        person = self.cast.meant_by(pronoun.low, sentence, pronoun.start)
-        return Speaker(person.name, person.role) if person else None
-
-    def _clause_before(self, offset: int) -> tuple[Clause, Paragraph] | None:
-        """Return the last clause of reporting with a subject of its own before an offset."""
-        near = [p for p in self.article.paragraphs if p.start < offset and not p.heading][
-            -_FEW_BACK:
-        ]
-        for paragraph in reversed(near):
-            for sentence in reversed(paragraph.sentences):
-                for clause in reversed(self.reading(sentence).clauses):
-                    pronoun = len(clause.subject) == 1 and not clause.subject[0].capital
-                    if clause.end < offset and clause.subject and not pronoun:
-                        return clause, paragraph
+    def _speaker(self, meant: Meant) -> Speaker | None:
+        if meant.person is not None:
+            return Speaker(meant.person.name, meant.person.role)
+        if meant.clause is not None and meant.paragraph is not None:
+            return self._named(meant.clause, meant.paragraph)
         return None
 
-    def _group_before(self, pronoun: Word) -> Speaker | None:
-        """Return whom “they” means: those who spoke last, if they are several."""
-        found = self._clause_before(pronoun.start)
-        if found is None or not _head(found[0].subject).endswith("s"):
-            return None
-        return self._named(*found)
-
-    def _spoke_before(self, clause: Clause) -> Speaker | None:
-        """Return whom «она» means: who spoke last, if the verbs are of one gender."""
-        found = self._clause_before(clause.start)
-        if found is None or _feminine(found[0].verb) != _feminine(clause.verb):
-            return None
-        return self._named(*found)
-
-    def _is_somebody(self, clause: Clause) -> bool:
-        """Whether one unnamed person speaks: a farmer, another witness."""
-        row = clause.subject
-        one = len(row) > 1 and row[0].low in ("a", "an", "one", "another", "the")
-        return one and not _head(row).endswith("s") and not any(w.capital for w in row[1:])
-
     def _named(self, clause: Clause, paragraph: Paragraph) -> Speaker:
-        subject, apposition = clause.subject, clause.apposition
+        subject = self._without_titles(clause.subject)
+        apposition = clause.apposition
         for row, other in ((subject, apposition), (apposition, subject)):
             person = next(iter(self.cast.names.persons(row)), None)
             if person is not None:
@@ -106,11 +69,29 @@ class Speakers:
         head = _head(subject)
         if head in self.article.words.sets.get("statements", ()):
             return self._statement(subject, paragraph)
-        if len(subject) == 2 and subject[0].low == "the":
+        if 2 <= len(subject) <= 4 and subject[0].low == "the":
             person = self.cast.by_role(head, subject[0].start)
             if person is not None:
                 return Speaker(person.name, person.role)
+            meant = self._body_called(head, subject[0].start)
+            if meant is not None:
+                return meant
         return Speaker(self.text(subject), self.text(_without_article(apposition)))
+
+    def _body_called(self, head: str, offset: int) -> Speaker | None:
+        """Return the body that “the group” or “the committee” is: the last one that spoke."""
+        if not self.article.words.has("called_bodies", head):
+            return None
+        meant = self.antecedents.body(offset, head)
+        if meant.clause is None or not any(word.capital for word in meant.clause.subject[1:]):
+            return None
+        return Speaker(self.text(_without_article(meant.clause.subject)))
+
+    def _without_titles(self, row: Sequence[Word]) -> Sequence[Word]:
+        k = 0
+        while k < len(row) - 1 and self.article.words.has("titles", row[k].low):
+            k += 1
+        return row[k:]
 
     def _is_name(self, row: Sequence[Word]) -> bool:
         words = self.article.words
@@ -159,6 +140,3 @@ def _head(row: Sequence[Word]) -> str:
 def _without_article(row: Sequence[Word]) -> Sequence[Word]:
     return row[1:] if row and row[0].low in ("a", "an", "the") else row
 
-
-def _feminine(verb: Word) -> bool:
-    return verb.low.endswith("ла")

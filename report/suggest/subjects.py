@@ -8,34 +8,118 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.suggest.article import Word
+from report.suggest.article import Sentence, Word
 from report.suggest.people import bare, is_possessive
 from report.suggest.words import Words
 
 BREAKS = frozenset(',;:–—()“”«»"!?…-')
 CLOSING = frozenset('”»"')
 LONGEST_SUBJECT = 16
+_BRACKETS = 10
+_FAR = 30  # words between a quotation and the verb behind it
+_VERBS = ("say", "express", "saying")
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "am"))
+
+
+def without_brackets(row: Sequence[Word]) -> tuple[Word, ...]:
+    """Drop what stands in short brackets: Anna Berg (D-Ohio) said."""
+    kept: list[Word] = []
+    k = 0
+    while k < len(row):
+        if row[k].text in "([":
+            inner = [n for n in range(k, min(k + _BRACKETS, len(row))) if row[n].text in ")]"]
+            if inner:
+                k = inner[0] + 1
+                continue
+        kept.append(row[k])
+        k += 1
+    return tuple(kept)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Words that speak: the index of the first, all of them, and what stands in apposition."""
+    """Words that speak: the index of the first, all of them, and what stands in apposition.
+
+    `cut_off`: they follow a quotation that ends as before “he said”.
+    """
 
     first: int
     words: tuple[Word, ...]
     apposition: tuple[Word, ...] = ()
+    cut_off: bool = False
 
 
 class Subjects:
     """Finds the subjects of the verbs of a sentence; `row` are its words outside quotations."""
 
-    def __init__(self, row: Sequence[Word], words: Words) -> None:
-        self.row = row
+    def __init__(self, sentence: Sentence, words: Words) -> None:
+        self.row = without_brackets(sentence.outside)
         self.words = words
+        self.closings = {quoted.end: quoted for quoted in sentence.quoted}
 
     def before(self, i: int) -> Subject | None:
         """Return the subject before the verb at `i`."""
+        return self.between(i) or self._before(i)
+
+    def between(self, i: int) -> Subject | None:
+        """Read “…,” the hairdresser, 34, said: whoever stands between a quotation and the verb."""
+        m = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if self.closes(k)), -1)
+        j = self._over_helpers(i)
+        if m < 0 or j is None or not self._is_cut_off(m):
+            return None
+        first = m + 1
+        while first <= j and self.row[first].text in ",–—-":
+            first += 1
+        parts = self._parts(first, j + 1)
+        if not parts or any(word.text in ".;:!?" for word in self.row[first : j + 1]):
+            return None
+        row, apposition = parts[0], parts[1] if len(parts) > 1 else []
+        if any(self._is_verb(word) for word in row) or not self._may_speak(row):
+            return None
+        return Subject(first, tuple(row), self._description(apposition), cut_off=True)
+
+    def closes(self, k: int) -> bool:
+        """Whether the word at `k` is the closing mark of a quotation."""
+        return self.row[k].start in self.closings
+
+    def _is_cut_off(self, m: int) -> bool:
+        """Whether a quotation ends as before “he said”: with a comma, or as a whole sentence."""
+        ends = self.closings[self.row[m].start].text.rstrip()[-1:] in ",.?!…—–-"
+        return ends or (m + 1 < len(self.row) and self.row[m + 1].text == ",")
+
+    def _parts(self, first: int, end: int) -> list[list[Word]]:
+        """Cut a stretch at its commas."""
+        parts: list[list[Word]] = [[]]
+        for word in self.row[first:end]:
+            if word.text == ",":
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        return [part for part in parts if part]
+
+    def _is_verb(self, word: Word) -> bool:
+        said = self.words.any_has(_VERBS, word.low) and not word.capital
+        return said and not self.words.has("also_nouns", word.low)
+
+    def _may_speak(self, row: Sequence[Word]) -> bool:
+        """Whether words that stand where a speaker stands can be one."""
+        if not row or len(row) > LONGEST_SUBJECT:
+            return False
+        if self.words.any_has(("stop", "clause", "contrast"), row[0].low) or row[0].low == "and":
+            return False
+        helped = any(self.words.any_has(("auxiliary", "clause"), word.low) for word in row)
+        nobody = ("pronouns_none", "adverbs", "weekdays")
+        return not helped and not (len(row) == 1 and self.words.any_has(nobody, row[0].low))
+
+    def _description(self, row: Sequence[Word]) -> tuple[Word, ...]:
+        """Return an apposition that says who one is; an age or a clause says nothing."""
+        aged = len(row) == 1 and row[0].text.isdigit()
+        clause = bool(row) and (
+            self.words.any_has(("clause", "stop"), row[0].low) or row[0].low.endswith("ing")
+        )
+        return () if aged or clause else tuple(row)
+
+    def _before(self, i: int) -> Subject | None:
         j = self._over_helpers(i)
         if j is None or j < 0:
             return None
@@ -138,7 +222,7 @@ class Subjects:
         if not row or self.words.any_has(("stop", "clause"), row[0].low):
             return False
         if len(row) == 1 and self.words.any_has(
-            ("pronouns_person", "pronouns_first", "pronouns_group"), row[0].low
+            ("pronouns_person", "pronouns_first", "pronouns_group", "pronouns_body"), row[0].low
         ):
             return True
         last = self._head(row)

@@ -1,0 +1,191 @@
+"""“She”, “they”, “it”, “the group” in a clause of reporting → the clause that says who that is.
+
+The nearest earlier clause whose speaker can be meant, a few paragraphs back at most. Where two can
+be meant, or none plainly, nobody is: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report.suggest.article import Article, Paragraph, Sentence, Word
+from report.suggest.cast import Cast
+from report.suggest.people import Person, bare
+from report.suggest.reporting import Clause, Reading
+
+_FEW_BACK = 3  # paragraphs that a pronoun may look back
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Whom a word means: a person of the article, or the speaker of an earlier clause."""
+
+    person: Person | None = None
+    clause: Clause | None = None
+    paragraph: Paragraph | None = None
+
+
+NOBODY = Meant()
+
+
+class Antecedents:
+    """Answers whom a word means; `reading` gives the clauses of a sentence."""
+
+    def __init__(self, article: Article, cast: Cast) -> None:
+        self.article = article
+        self.cast = cast
+        self._readings: dict[int, Reading] = {}
+
+    def reading(self, sentence: Sentence) -> Reading:
+        """Return the clauses of reporting of a sentence, read once."""
+        found = self._readings.get(sentence.start)
+        if found is None:
+            found = self._readings[sentence.start] = Reading(sentence, self.article.words)
+        return found
+
+    def one(self, pronoun: Word) -> Meant:
+        """Return whom “he” or “she” means.
+
+        In each sentence back from the pronoun: who speaks there, then whom it names. Somebody of
+        the other sex is passed over; one who is only named and whose sex is not known is meant
+        only where nobody else can be.
+        """
+        female = self.article.words.has("gender_f", pronoun.low)
+        unsure: Meant | None = None
+        for paragraph, sentence in self._backwards(pronoun.start):
+            for meant in self._speakers_of(sentence, paragraph, pronoun.start):
+                if self._sex(meant) in (None, female):
+                    return meant if unsure is None or self._same(unsure, meant) else NOBODY
+            for person in self.cast.mentions(sentence, pronoun.start):
+                meant = Meant(person)
+                sex = self._sex(meant)
+                if sex is female:
+                    return meant if unsure is None or self._same(unsure, meant) else NOBODY
+                if sex is None and unsure is None:
+                    unsure = meant
+        return unsure or NOBODY
+
+    def several(self, pronoun: Word) -> Meant:
+        """Return whom “they” means: those who spoke last, if they are several."""
+        found = self._last_clause(pronoun.start)
+        if found is None or found.clause is None or not self._is_several(found.clause):
+            return NOBODY
+        return found
+
+    def body(self, offset: int, head: str = "") -> Meant:
+        """Return which body “it”, or “the group”, means: the last one that spoke."""
+        for paragraph, sentence in self._backwards(offset):
+            for clause in reversed(self.reading(sentence).clauses):
+                if clause.end >= offset or not clause.subject or self.is_pronoun(clause):
+                    continue
+                called = any(word.capital for word in clause.subject[1:]) or not head
+                if self._is_body(clause) and called:
+                    return Meant(clause=clause, paragraph=paragraph)
+                if not head:
+                    return NOBODY
+        return NOBODY
+
+    def who_spoke(self, clause: Clause, *, feminine: bool) -> Meant:
+        """Return whom «она» means: who spoke last, if the verbs are of one gender."""
+        found = self._last_clause(clause.start)
+        if found is None or found.clause is None:
+            return NOBODY
+        return found if is_feminine(found.clause.verb) == feminine else NOBODY
+
+    def _backwards(self, offset: int) -> Iterator[tuple[Paragraph, Sentence]]:
+        near = [p for p in self.article.paragraphs if p.start <= offset and not p.heading]
+        for paragraph in reversed(near[-_FEW_BACK:]):
+            for sentence in reversed(paragraph.sentences):
+                if sentence.start <= offset:
+                    yield paragraph, sentence
+
+    def _speakers_of(
+        self, sentence: Sentence, paragraph: Paragraph, before: int
+    ) -> Iterator[Meant]:
+        for clause in reversed(self.reading(sentence).clauses):
+            if clause.end >= before or not clause.subject or self.is_pronoun(clause):
+                continue
+            person = self.person_of(clause)
+            if person is not None:
+                yield Meant(person)
+            elif self._is_somebody(clause) or self._is_stranger(clause):
+                yield Meant(clause=clause, paragraph=paragraph)
+
+    def is_pronoun(self, clause: Clause) -> bool:
+        """Whether the subject of a clause is a lone pronoun."""
+        lists = ("pronouns_person", "pronouns_first", "pronouns_group", "pronouns_body")
+        return len(clause.subject) == 1 and self.article.words.any_has(
+            lists, clause.subject[0].low
+        )
+
+    def person_of(self, clause: Clause) -> Person | None:
+        """Return the person of the cast that a clause names, by name or surname."""
+        for row in (clause.subject, clause.apposition):
+            person = next(iter(self.cast.names.persons(row)), None)
+            if person is not None:
+                return self.cast.named(person.name) or person
+        last = bare(clause.subject[-1])
+        return self.cast.named(last) if clause.subject[-1].capital else None
+
+    def _last_clause(self, offset: int) -> Meant | None:
+        """Return the last clause of reporting with a subject of its own before an offset."""
+        for paragraph, sentence in self._backwards(offset):
+            for clause in reversed(self.reading(sentence).clauses):
+                if clause.end < offset and clause.subject and not self.is_pronoun(clause):
+                    return Meant(clause=clause, paragraph=paragraph)
+        return None
+
+    def _sex(self, meant: Meant) -> bool | None:
+        if meant.person is not None:
+            return self.cast.sex(meant.person)
+        if meant.clause is None:
+            return None
+        row = (*meant.clause.subject, *meant.clause.apposition)
+        return self.cast.sex_of_words([bare(word).lower() for word in row])
+
+    @staticmethod
+    def _same(one: Meant, other: Meant) -> bool:
+        if one.person is None or other.person is None:
+            return False
+        return one.person.surname == other.person.surname
+
+    def _is_somebody(self, clause: Clause) -> bool:
+        """Whether one unnamed person speaks: a farmer, another witness."""
+        row = clause.subject
+        one = len(row) > 1 and row[0].low in ("a", "an", "one", "another", "the", "his", "her")
+        several = self._is_several(clause) or any(word.capital for word in row[1:2])
+        return one and not several and not self._is_body(clause)
+
+    def _is_stranger(self, clause: Clause) -> bool:
+        """Whether the subject is a bare name that no role makes a person of the cast."""
+        row = clause.subject
+        named = all(word.capital for word in row) and len(row) <= 4
+        return named and not self._is_body(clause)
+
+    def _is_several(self, clause: Clause) -> bool:
+        row = clause.subject
+        head = bare(self.reading_head(row)).lower()
+        joined = any(word.low == "and" for word in row)
+        return joined or head.endswith("s") or self.article.words.has("plural_speakers", head)
+
+    def reading_head(self, row: tuple[Word, ...]) -> Word:
+        """Return the noun of a subject: before its first preposition."""
+        words = self.article.words
+        for k, word in enumerate(row):
+            if k and words.has("stop", word.low):
+                return row[k - 1]
+        return row[-1]
+
+    def _is_body(self, clause: Clause) -> bool:
+        words = self.article.words
+        row = clause.subject
+        head = bare(self.reading_head(row))
+        named = any(words.has("bodies", bare(word)) for word in row)
+        short = len(row) <= 2 and row[-1].text.isupper() and len(row[-1].text) > 1
+        return named or short or words.has("body_nouns", head.lower())
+
+
+def is_feminine(verb: Word) -> bool:
+    """Whether a Russian verb of the past is of the feminine."""
+    return verb.low.endswith("ла")
