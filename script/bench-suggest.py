@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "suggest"))
 
-from gold_texts import five_documents, unseen_documents  # noqa: E402
+from gold_texts import by_set, five_documents, unseen_documents  # noqa: E402
 from measure import Score, compare, table  # noqa: E402
 
 from report.suggest.drawing import draw  # noqa: E402
@@ -29,7 +29,10 @@ def main() -> None:
     options = parser.parse_args()
     for title, texts in (
         ("the five documents", five_documents()),
-        ("invented articles", unseen_documents()),
+        *(
+            (f"invented articles, set {number}", texts)
+            for number, texts in sorted(by_set(unseen_documents()).items())
+        ),
     ):
         scores: dict[str, Score] = {}
         started = time.perf_counter()

@@ -47,7 +47,7 @@ def _ends_sentence(text: str, end: re.Match[str]) -> bool:
     following = text[end.end() :].lstrip("'\"([ ")[:1]
     if not (following.isupper() or (following.isdigit() and end[0].endswith(" "))):
         return False
-    word = re.search(r"[^\W_]*\Z", text[: end.start()])
+    word = re.search(r"[^\W_]*\Z", text[: end.start()].rstrip("'\")]"))  # “without delay”. It
     token = word[0].lower() if word else ""
     if end[0][0] != ".":
         return True

@@ -15,6 +15,7 @@ from report.suggest.people import Person, bare
 from report.suggest.reporting import Clause, Reading
 
 _FEW_BACK = 3  # paragraphs that a pronoun may look back
+_FAR_BACK = 6  # “they” of a statement are its makers throughout
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,18 @@ class Antecedents:
             found = self._readings[sentence.start] = Reading(sentence, self.article.words)
         return found
 
+    def meant(self, clause: Clause) -> Meant:
+        """Return whom the pronoun means that is the subject of a clause."""
+        pronoun = clause.subject[0]
+        words = self.article.words
+        if words.has("pronouns_group", pronoun.low):
+            return self.several(pronoun)
+        if words.has("pronouns_body", pronoun.low):
+            return self.body(pronoun.start)
+        if words.lang == "en":
+            return self.one(pronoun)
+        return self.who_spoke(clause, feminine=is_feminine(clause.verb))
+
     def one(self, pronoun: Word) -> Meant:
         """Return whom “he” or “she” means.
 
@@ -67,11 +80,13 @@ class Antecedents:
         return unsure or NOBODY
 
     def several(self, pronoun: Word) -> Meant:
-        """Return whom “they” means: those who spoke last, if they are several."""
-        found = self._last_clause(pronoun.start)
-        if found is None or found.clause is None or not self._is_several(found.clause):
-            return NOBODY
-        return found
+        """Return whom “they” means: the several who spoke last."""
+        for paragraph, sentence in self._backwards(pronoun.start, _FAR_BACK):
+            for clause in reversed(self.reading(sentence).clauses):
+                own = clause.end < pronoun.start and clause.subject and not self.is_pronoun(clause)
+                if own and self._is_several(clause):
+                    return Meant(clause=clause, paragraph=paragraph)
+        return NOBODY
 
     def body(self, offset: int, head: str = "") -> Meant:
         """Return which body “it”, or “the group”, means: the last one that spoke."""
@@ -93,9 +108,11 @@ class Antecedents:
             return NOBODY
         return found if is_feminine(found.clause.verb) == feminine else NOBODY
 
-    def _backwards(self, offset: int) -> Iterator[tuple[Paragraph, Sentence]]:
+    def _backwards(
+        self, offset: int, paragraphs: int = _FEW_BACK
+    ) -> Iterator[tuple[Paragraph, Sentence]]:
         near = [p for p in self.article.paragraphs if p.start <= offset and not p.heading]
-        for paragraph in reversed(near[-_FEW_BACK:]):
+        for paragraph in reversed(near[-paragraphs:]):
             for sentence in reversed(paragraph.sentences):
                 if sentence.start <= offset:
                     yield paragraph, sentence
@@ -115,9 +132,7 @@ class Antecedents:
     def is_pronoun(self, clause: Clause) -> bool:
         """Whether the subject of a clause is a lone pronoun."""
         lists = ("pronouns_person", "pronouns_first", "pronouns_group", "pronouns_body")
-        return len(clause.subject) == 1 and self.article.words.any_has(
-            lists, clause.subject[0].low
-        )
+        return len(clause.subject) == 1 and self.article.words.any_has(lists, clause.subject[0].low)
 
     def person_of(self, clause: Clause) -> Person | None:
         """Return the person of the cast that a clause names, by name or surname."""

@@ -17,9 +17,7 @@ from report.evidence.turning_words import ABBREVIATIONS
 from report.model.dates import When
 from report.suggest.words import Words
 
-_TITLES = (
-    "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon|Adm|Cmdr|Supt|Insp|Amb|St|Jr|Sr"
-)
+_TITLES = "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon|Adm|Cmdr|Supt|Insp|Amb|St|Jr|Sr"
 _UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _WORD = re.compile(
     rf"(?<!\w)(?:{_TITLES})\.(?=[\s,])"  # Mr. Brown, Brown Jr.
@@ -54,6 +52,10 @@ _OPENERS = frozenset(
     ]
 )
 _OPENING = frozenset('“«„"')
+_FOLLOWING = re.compile(r"[^\W\d_][\w’'-]*\.?(?=[\w\s])|[^\W\d_][\w’'-]*|[.!?;:“«]")
+_SAID = frozenset(["asked", "said", "wrote", "added", "told"])
+_FAR = 12  # words between a question in marks and the verb that asks it
+_LONGEST_SPEAKER = 120
 _LONGEST_HEADING = 25
 LONGEST_PASSAGE = 4_800  # characters; a quotation of a dossier has at most 5,000
 
@@ -124,7 +126,10 @@ class Article:
 
 
 def cut_paragraphs(
-    text: str, spans: Sequence[tuple[int, int]], left_out: frozenset[int] = frozenset()
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    left_out: frozenset[int] = frozenset(),
+    words: Words | None = None,
 ) -> tuple[Paragraph, ...]:
     """Cut a document into paragraphs of prose; those of the page itself and repetitions are not."""
     seen: set[str] = set()
@@ -134,11 +139,12 @@ def cut_paragraphs(
         if body in seen or number in left_out:
             continue
         seen.add(body)
-        paragraphs.append(_paragraph(text, number, start, end))
+        paragraphs.append(_paragraph(text, number, (start, end), words))
     return tuple(paragraphs)
 
 
-def _paragraph(text: str, number: int, start: int, end: int) -> Paragraph:
+def _paragraph(text: str, number: int, span: tuple[int, int], words: Words | None) -> Paragraph:
+    start, end = span
     body = text[start:end]
     marks = find_quoted(body)
     quoted = [Quoted(q.text, q.start + start, q.end + start) for q in marks.quoted]
@@ -149,10 +155,10 @@ def _paragraph(text: str, number: int, start: int, end: int) -> Paragraph:
         quoted.append(Quoted(body[open_mark + 1 :], start + open_mark + 1, end))
     sentences = tuple(
         Sentence(a, b, cut_words(text, a, b), tuple(q for q in quoted if a <= q.start < b))
-        for a, b in sentence_spans(text, start, end, quoted)
+        for a, b in sentence_spans(text, start, end, quoted, words)
         if b - a <= LONGEST_PASSAGE
     )
-    heading = body[-1:] not in '.!?…:”»")' and len(body.split()) <= _LONGEST_HEADING
+    heading = body[-1:] not in '.!?…:;,”»")' and len(body.split()) <= _LONGEST_HEADING
     return Paragraph(number, start, end, heading, sentences, tuple(quoted))
 
 
@@ -165,14 +171,18 @@ def cut_words(text: str, start: int, end: int) -> tuple[Word, ...]:
 
 
 def sentence_spans(
-    text: str, start: int, end: int, whole: Sequence[Quoted] = ()
+    text: str,
+    start: int,
+    end: int,
+    whole: Sequence[Quoted] = (),
+    words: Words | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Yield the offsets of sentences; what stands in `whole` is never cut."""
     begin = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
         inside = any(q.start <= match.start() and stop <= q.end for q in whole)
-        if inside or not _ends(text, match, end):
+        if inside or not _ends(text, match, end, words):
             continue
         yield begin, stop
         begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
@@ -180,7 +190,7 @@ def sentence_spans(
         yield begin, begin + len(text[begin:end].rstrip())
 
 
-def _ends(text: str, match: re.Match[str], end: int) -> bool:
+def _ends(text: str, match: re.Match[str], end: int, words: Words | None) -> bool:
     following = text[match.end() : end].lstrip()
     first = following.lstrip("“«\"'‘(—–- ")[:1]
     if not following:
@@ -188,7 +198,7 @@ def _ends(text: str, match: re.Match[str], end: int) -> bool:
     if not (first.isupper() or first.isdigit()):
         return False
     if match.group()[0] != ".":
-        return not (match.group()[-1] in '”»"' and _is_said_after(following))
+        return not (match.group()[-1] in '”»"' and _is_said_after(following, words))
     before = re.search(r"\S*\Z", text[: match.start() + 1])
     token = before[0].lstrip("“«\"'‘(") if before else ""
     if _INITIALS.fullmatch(token):
@@ -198,6 +208,15 @@ def _ends(text: str, match: re.Match[str], end: int) -> bool:
     return word not in ABBREVIATIONS and not (word in ("no", "nos") and first.isdigit())
 
 
-def _is_said_after(following: str) -> bool:
-    """“Why?” Brown asked. goes on behind the mark."""
-    return bool(re.match(r"(?:[\w’.-]+ ){1,4}(?:asked|said|wrote|added|told)\b", following))
+def _is_said_after(following: str, words: Words | None) -> bool:
+    """“Why?” Brown, a lawyer, asked. goes on behind the mark."""
+    found = list(_FOLLOWING.finditer(following[:_LONGEST_SPEAKER]))
+    for k, match in enumerate(found):
+        word = match.group()
+        if word in ".!?;:“«":
+            return False
+        said = word in _SAID or (words is not None and words.has("say", word))
+        noun = words is not None and words.has("also_nouns", word)
+        if said and not noun:
+            return 0 < k <= _FAR or (k == 0 and word.islower())
+    return False

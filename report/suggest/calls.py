@@ -243,9 +243,9 @@ def _caller(speakers: Speakers, stretch: _Stretch, k: int, asked: _Asked) -> Spe
         return speaker
     for clause in speakers.reading(stretch.sentence).clauses:
         if clause.verb.start == word.start and clause.rule != "adding":
-            return speakers.of_clause(clause, stretch.paragraph, stretch.sentence)
+            return speakers.of_clause(clause, stretch.paragraph)
         if clause.verb.start == word.start and clause.subject:
-            return speakers.of_clause(clause, stretch.paragraph, stretch.sentence)
+            return speakers.of_clause(clause, stretch.paragraph)
     return _fronted(speakers, stretch, k)
 
 

@@ -11,6 +11,8 @@ from functools import cached_property
 from report.suggest.article import Article, Sentence, Word
 from report.suggest.people import Names, Person, bare, is_possessive
 
+_FIRST_NAMES = ("first_names_f", "first_names_m")
+
 
 class Cast:
     """The persons of an article, and which of them a surname, a role or a pronoun means."""
@@ -28,14 +30,19 @@ class Cast:
         self.all = tuple(sorted([*found, *self._by_name_alone(found)], key=lambda p: p.start))
 
     def _by_name_alone(self, found: list[Person]) -> Iterator[Person]:
-        """Yield full names without a role whose surname also stands alone: it is a person's."""
+        """Yield full names without a role that are a person's.
+
+        The surname also stands alone, or the first name is one that people bear.
+        """
         known = {person.surname for person in found}
         rows = [s.outside for p in self.article.paragraphs if not p.heading for s in p.sentences]
         runs = [row[a:b] for row in rows for a, b in self._free_runs(row)]
         alone = {bare(run[0]) for run in runs if len(run) == 1}
         for run in runs:
             name = [bare(word) for word in run]
-            if 2 <= len(run) <= 3 and name[-1] in alone and name[-1] not in known:
+            first = self.article.words.any_has(_FIRST_NAMES, name[0].lower())
+            person = name[-1] in alone or first
+            if 2 <= len(run) <= 4 and person and name[-1] not in known:
                 known.add(name[-1])
                 yield Person(" ".join(name), "", run[0].start, run[-1].end)
 

@@ -70,7 +70,9 @@ def read_article(document: Document, extracted: ExtractedText) -> Article:
         issued=document.issued,
         voice=voice_of(document),
         speech=document.type in _SPEECHES,
-        paragraphs=cut_paragraphs(extracted.text, extracted.paragraphs, extracted.boilerplate),
+        paragraphs=cut_paragraphs(
+            extracted.text, extracted.paragraphs, extracted.boilerplate, words
+        ),
     )
 
 

@@ -121,7 +121,9 @@ class Names:
             if self.words.has("roles", row[k].low) and row[k + 1].low in _LINKS:
                 taken = max(last - first - 2, 0) if row[before].low in _LINKS else 0
                 open_end = row[before].low in _LINKS and not taken
-                return None if open_end else (self._role_start(row, k), first + taken)
+                if open_end or last - first - taken < 2:
+                    return None  # a reporter for the daily Sauti: no person is named
+                return self._role_start(row, k), first + taken
         return None
 
     def _apposed(self, row: Sequence[Word], role: int, last: int) -> bool:
@@ -161,6 +163,9 @@ class Names:
         """Read “Matt Brown, a spokesman for the council,”."""
         if last - first < 2 or last + 1 >= len(row) or row[last].text != ",":
             return None
+        described = self._described(row, last + 1)
+        if described:
+            return self._made(row, (first, first, last), (row[last + 2], row[described]))
         for k in range(last + 1, min(last + 12, len(row))):
             word = row[k]
             if not word.is_word or self.words.any_has(("say", "clause", "auxiliary"), word.low):
@@ -174,6 +179,23 @@ class Names:
             if self.words.has("stop", word.low):
                 return None
         return None
+
+    def _described(self, row: Sequence[Word], k: int) -> int:
+        """Return where “, a crane operator who …” ends; 0 where it tells no trade."""
+        if row[k].low not in ("a", "an"):
+            return 0
+        end = k
+        while end + 1 < len(row) and row[end + 1].is_word and end - k < _LONGEST_ROLE:
+            word = row[end + 1]
+            if self.words.any_has(("stop", "clause", "auxiliary", "say"), word.low):
+                break
+            end += 1
+        noun = row[end]
+        closed = end + 1 < len(row) and (
+            row[end + 1].text in ",.;" or row[end + 1].low in ("who", "whose", "in", "at", "from")
+        )
+        thing = self.words.has("not_roles", noun.low) or noun.low.endswith("s") or noun.capital
+        return end if end > k and closed and not thing else 0
 
     def bodies(self, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Yield the offsets of names of bodies: a Council, a Ministry of X, interior ministry."""

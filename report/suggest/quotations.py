@@ -16,6 +16,7 @@ from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 
 _TERM = 3  # words; so few in marks are a term, not a statement
 _SENTENCE = 4
+_NEAR = 12  # words between a verb and the few words in marks that it reports
 _LONGEST = 5_000
 
 
@@ -72,13 +73,13 @@ def _by_clause(
     count = len(
         [w for w in cut_words(speakers.article.text, quoted.start, quoted.end) if w.is_word]
     )
-    speaker = speakers.of_clause(clause, paragraph, sentence)
+    speaker = speakers.of_clause(clause, paragraph)
     if speaker is None or speaker.document:
         return None
     rule = clause.rule
     if count <= _TERM and not _is_statement(speakers, quoted, rule):
         between = cut_words(speakers.article.text, clause.end, quoted.start - 1)
-        near = clause.end <= quoted.start and len(between) <= _SENTENCE
+        near = clause.end <= quoted.start and len(between) <= _NEAR
         if not near or not speakers.article.words.has("say", clause.verb.low):
             return None
         rule = "term-in-marks"
@@ -159,7 +160,7 @@ def _last_speaker(
             last = (one.quoted.start, one.speaker)
     for sentence in previous.sentences:
         for clause in speakers.reading(sentence).clauses:
-            speaker = speakers.of_clause(clause, previous, sentence)
+            speaker = speakers.of_clause(clause, previous)
             if speaker is None:
                 return None
             if speaker.document:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.suggest.article import Sentence, Word
-from report.suggest.subjects import BREAKS, CLOSING, LONGEST_SUBJECT, Subject, Subjects
+from report.suggest.speaking import LONGEST_SUBJECT
+from report.suggest.subjects import BREAKS, CLOSING, Subject, Subjects
 from report.suggest.words import Words
 
 _OPENING = frozenset('“«„"')
@@ -85,7 +86,7 @@ class Reading:
                 yield self._tail("said-after", i, subject, subject.words[0].start, word.end)
             elif subject is not None:
                 yield self._front_or_tail(i, subject)
-            elif i and (self.row[i - 1].text in ",–—" or self.row[i - 1].text in CLOSING):
+            elif not i or self.row[i - 1].text in ",–—" or self.row[i - 1].text in CLOSING:
                 subject = self.subjects.behind(i)
                 if subject is not None:
                     last = subject.apposition[-1] if subject.apposition else subject.words[-1]
@@ -111,7 +112,8 @@ class Reading:
                 )
 
     def _kind(self, i: int, word: Word) -> str:
-        if self.words.any_has(("say", "express"), word.low) and not word.capital:
+        opened = i == 0 and self._opens_with_verb()
+        if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
             doubtful = self.words.has("also_nouns", word.low)
             if doubtful and not (self._plain_verb(i) or self.subjects.between(i)):
                 return ""
@@ -122,6 +124,11 @@ class Reading:
             helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
             return "say" if helped else "saying"
         return ""
+
+    def _opens_with_verb(self) -> bool:
+        """Read “Said Ellis: “…””."""
+        named = len(self.row) > 2 and self.row[1].capital
+        return named and any(word.text in ":," for word in self.row[2:_LONGEST_TAIL])
 
     def _reads_out(self, i: int) -> bool:
         """Read “read the following statement:”."""
@@ -253,7 +260,7 @@ class Reading:
     def _tells(self, row: Sequence[Word]) -> bool:
         if self.words.lang == "en":
             plain = bool(row) and self.words.has("speakers", row[0].low)
-            return plain or self.subjects.speaks(row)
+            return plain or self.subjects.speaking.speaks(row)
         return bool(row) and not self.words.any_has(("stop", "pronouns_person"), row[0].low)
 
     def _phrase_at(self, i: int) -> int:

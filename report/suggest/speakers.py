@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from report.suggest.antecedents import Antecedents, Meant, is_feminine
+from report.suggest.antecedents import Antecedents, Meant
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
 from report.suggest.people import bare
 from report.suggest.reporting import Clause, Reading
 from report.suggest.suggestion import Speaker
+
 
 class Speakers:
     """Answers who says what stands at a place of an article."""
@@ -29,26 +30,15 @@ class Speakers:
         """Return the clauses of reporting of a sentence, read once."""
         return self.antecedents.reading(sentence)
 
-    def of_clause(self, clause: Clause, paragraph: Paragraph, sentence: Sentence) -> Speaker | None:
+    def of_clause(self, clause: Clause, paragraph: Paragraph) -> Speaker | None:
         """Return who speaks in a clause; None where that is not plain."""
         if not clause.subject:
             return None
-        words = self.article.words
-        first = clause.subject[0]
-        if len(clause.subject) > 1:
+        if not self.antecedents.is_pronoun(clause):
             return self._named(clause, paragraph)
-        if words.has("pronouns_first", first.low):
+        if self.article.words.has("pronouns_first", clause.subject[0].low):
             return self.voice
-        if words.has("pronouns_group", first.low):
-            return self._speaker(self.antecedents.several(first))
-        if words.has("pronouns_body", first.low):
-            return self._speaker(self.antecedents.body(first.start))
-        if words.has("pronouns_person", first.low):
-            if words.lang == "en":
-                return self._speaker(self.antecedents.one(first))
-            feminine = is_feminine(clause.verb)
-            return self._speaker(self.antecedents.who_spoke(clause, feminine=feminine))
-        return self._named(clause, paragraph)
+        return self._speaker(self.antecedents.meant(clause))
 
     def _speaker(self, meant: Meant) -> Speaker | None:
         if meant.person is not None:
@@ -129,7 +119,7 @@ class Speakers:
         """
         clause = self.reading(sentence).governor(offset)
         if clause is not None:
-            return self.of_clause(clause, paragraph, sentence)
+            return self.of_clause(clause, paragraph)
         return None if self.reading(sentence).unclear else self.voice
 
 
@@ -139,4 +129,3 @@ def _head(row: Sequence[Word]) -> str:
 
 def _without_article(row: Sequence[Word]) -> Sequence[Word]:
     return row[1:] if row and row[0].low in ("a", "an", "the") else row
-

@@ -10,30 +10,13 @@ from dataclasses import dataclass
 
 from report.suggest.article import Sentence, Word
 from report.suggest.people import bare, is_possessive
+from report.suggest.speaking import LONGEST_SUBJECT, SHORT, Speaking, without_brackets
 from report.suggest.words import Words
 
 BREAKS = frozenset(',;:–—()“”«»"!?…-')
 CLOSING = frozenset('”»"')
-LONGEST_SUBJECT = 16
-_BRACKETS = 10
 _FAR = 30  # words between a quotation and the verb behind it
-_VERBS = ("say", "express", "saying")
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "am"))
-
-
-def without_brackets(row: Sequence[Word]) -> tuple[Word, ...]:
-    """Drop what stands in short brackets: Anna Berg (D-Ohio) said."""
-    kept: list[Word] = []
-    k = 0
-    while k < len(row):
-        if row[k].text in "([":
-            inner = [n for n in range(k, min(k + _BRACKETS, len(row))) if row[n].text in ")]"]
-            if inner:
-                k = inner[0] + 1
-                continue
-        kept.append(row[k])
-        k += 1
-    return tuple(kept)
 
 
 @dataclass(frozen=True)
@@ -55,6 +38,7 @@ class Subjects:
     def __init__(self, sentence: Sentence, words: Words) -> None:
         self.row = without_brackets(sentence.outside)
         self.words = words
+        self.speaking = Speaking(words)
         self.closings = {quoted.end: quoted for quoted in sentence.quoted}
 
     def before(self, i: int) -> Subject | None:
@@ -74,9 +58,9 @@ class Subjects:
         if not parts or any(word.text in ".;:!?" for word in self.row[first : j + 1]):
             return None
         row, apposition = parts[0], parts[1] if len(parts) > 1 else []
-        if any(self._is_verb(word) for word in row) or not self._may_speak(row):
+        if any(self.speaking.is_verb(word) for word in row) or not self.speaking.may_speak(row):
             return None
-        return Subject(first, tuple(row), self._description(apposition), cut_off=True)
+        return Subject(first, tuple(row), self.speaking.description(apposition), cut_off=True)
 
     def closes(self, k: int) -> bool:
         """Whether the word at `k` is the closing mark of a quotation."""
@@ -97,28 +81,6 @@ class Subjects:
                 parts[-1].append(word)
         return [part for part in parts if part]
 
-    def _is_verb(self, word: Word) -> bool:
-        said = self.words.any_has(_VERBS, word.low) and not word.capital
-        return said and not self.words.has("also_nouns", word.low)
-
-    def _may_speak(self, row: Sequence[Word]) -> bool:
-        """Whether words that stand where a speaker stands can be one."""
-        if not row or len(row) > LONGEST_SUBJECT:
-            return False
-        if self.words.any_has(("stop", "clause", "contrast"), row[0].low) or row[0].low == "and":
-            return False
-        helped = any(self.words.any_has(("auxiliary", "clause"), word.low) for word in row)
-        nobody = ("pronouns_none", "adverbs", "weekdays")
-        return not helped and not (len(row) == 1 and self.words.any_has(nobody, row[0].low))
-
-    def _description(self, row: Sequence[Word]) -> tuple[Word, ...]:
-        """Return an apposition that says who one is; an age or a clause says nothing."""
-        aged = len(row) == 1 and row[0].text.isdigit()
-        clause = bool(row) and (
-            self.words.any_has(("clause", "stop"), row[0].low) or row[0].low.endswith("ing")
-        )
-        return () if aged or clause else tuple(row)
-
     def _before(self, i: int) -> Subject | None:
         j = self._over_helpers(i)
         if j is None or j < 0:
@@ -129,7 +91,7 @@ class Subjects:
         if word.text in "–—":
             opened = [k for k in range(j) if self.row[k].text in "–—"]
             j = opened[-1] - 1 if opened else -1
-        return self._subject(j)
+        return self._subject(j, plain=self.speaking.is_verb(self.row[i]))
 
     def second_verb(self, i: int, previous: Subject | None) -> Subject | None:
         """“experts condemned the use of force and called on …”: the subject of the first verb."""
@@ -166,21 +128,26 @@ class Subjects:
             return None
         if (
             first.low.endswith("ing")
-            or first.low in ("who", "which")
+            or first.low in ("who", "which", "whose")
             or (self.words.any_has(("adverbs", "stop"), first.low))
         ):
             return self._subject(k - 1)
+        described = len(inner) <= SHORT and not any(
+            self.words.any_has(("clause", "auxiliary", "say"), word.low) for word in inner
+        )
         named = all(word.capital for word in inner)
         told = any(self.words.has("roles", word.low) for word in inner)
         aged = first.text.isdigit() and len(inner) == 1
-        if named or told or aged:
-            outer = self._subject(k - 1)
-            if outer is not None:
-                return Subject(outer.first, outer.words, () if aged else inner)
-        return None
+        outer = self._subject(k - 1) if named or told or aged or described else None
+        if outer is None or (described and outer.first and not (named or told or aged)):
+            return None
+        return Subject(outer.first, outer.words, inner if named or told else ())
 
-    def _subject(self, j: int) -> Subject | None:
-        """Collect the words of a subject that ends at `j`, and judge whether it can speak."""
+    def _subject(self, j: int, *, plain: bool = False) -> Subject | None:
+        """Collect the words of a subject that ends at `j`, and judge whether it can speak.
+
+        `plain`: its verb is one of saying and nothing else, so that any noun may be its subject.
+        """
         first = j
         while first >= 0 and j - first < LONGEST_SUBJECT:
             word = self.row[first]
@@ -190,7 +157,7 @@ class Subjects:
                 break
             first -= 1
         row = self._without_time(list(self.row[first + 1 : j + 1]))
-        if not self.speaks(row):
+        if not (self.speaking.speaks(row) or (plain and self.speaking.is_phrase(row))):
             return None
         return Subject(self.row.index(row[0]), tuple(row))
 
@@ -204,7 +171,7 @@ class Subjects:
         else:
             if k > 5:
                 return False
-        return self.speaks(left)
+        return self.speaking.speaks(left)
 
     def _without_time(self, row: list[Word]) -> list[Word]:
         """Drop “On Monday” before a subject."""
@@ -216,33 +183,6 @@ class Subjects:
         if row and self.words.has("stop", row[0].low) and when and when[0] <= 3:
             return row[when[0] + 1 :]
         return row
-
-    def speaks(self, row: Sequence[Word]) -> bool:
-        """Whether the words are one that speaks: a pronoun, a name, an office, a body."""
-        if not row or self.words.any_has(("stop", "clause"), row[0].low):
-            return False
-        if len(row) == 1 and self.words.any_has(
-            ("pronouns_person", "pronouns_first", "pronouns_group", "pronouns_body"), row[0].low
-        ):
-            return True
-        last = self._head(row)
-        if any(self.words.has("auxiliary", w.low) for w in row) or is_possessive(last):
-            return False
-        if self.words.any_has(("pronouns_none", "pronouns_group"), last.low):
-            return False
-        named = last.capital and last.is_word and not self.words.has("not_names", last.low)
-        return named or self.words.has("speakers", last.low)
-
-    def _head(self, row: Sequence[Word]) -> Word:
-        """Return the noun of a phrase: before its first preposition; behind “a handful of”."""
-        first = 0
-        for k, word in enumerate(row):
-            if k > first and self.words.has("stop", word.low):
-                counted = word.low == "of" and self.words.has("quantities", row[k - 1].low)
-                if not (counted and k + 1 < len(row)):
-                    return row[k - 1]
-                first = k + 1
-        return row[-1]
 
     def behind(self, i: int) -> Subject | None:
         """Read the subject behind the verb: said Matt Brown, a spokesman for the council."""
@@ -259,7 +199,7 @@ class Subjects:
         quoted = self.row[i - 1].text in CLOSING
         plain = bool(row) and self.words.any_has(("determiners", "quantities"), row[0].low)
         nobody = plain and self.words.has("pronouns_none", row[-1].low)
-        if not (self.speaks(row) or (quoted and plain and not nobody)):
+        if not (self.speaking.speaks(row) or (quoted and plain and not nobody)):
             return None
         behind = next(k for k, word in enumerate(self.row) if word.start == row[-1].start) + 1
         return Subject(i, tuple(row), self._apposed(behind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,14 @@ def unseen_documents() -> list[Text]:
             (gold, record(path.stem, text, gold), ExtractedText(text, paragraphs_of(text)))
         )
     return found
+
+
+def by_set(texts: Iterable[Text]) -> dict[str, list[Text]]:
+    """Return the articles by the set that they were written in."""
+    sets: dict[str, list[Text]] = {}
+    for text in texts:
+        sets.setdefault(text[0].get("set", "1"), []).append(text)
+    return sets
 
 
 def record(name: str, text: str, gold: dict[str, Any]) -> Document:

@@ -48,7 +48,7 @@ def test_a_pronoun_means_who_was_named_last(drawn: Drawer) -> None:
         "Spokeswoman Anna Berg gave no reason. President Boris Olin left.\n"
         "“It is a matter of days before the talks go on,” she said."
     )
-    assert [one.fields["attributed_to"] for one in drawn(text, "quotation")] == []
+    assert [one.fields["attributed_to"] for one in drawn(text, "quotation")] == ["Anna Berg"]
     near = "Spokeswoman Anna Berg met President Boris Olin. “Talks will go on today,” she said."
     assert [one.fields["attributed_to"] for one in drawn(near, "quotation")] == ["Anna Berg"]
 

@@ -18,13 +18,24 @@ FIVE = {
     "persons": (0.95, 0.95),
     "institutions": (0.95, 0.95),
 }
+# By set: each was written after the rules that first met it; see script/bench-suggest.py.
 INVENTED = {
-    "figures": (0.97, 0.9),
-    "quotations": (0.97, 0.94),
-    "calls": (0.95, 0.75),
-    "events": (0.95, 0.9),
-    "persons": (0.95, 0.85),
-    "institutions": (0.95, 0.85),
+    "1": {
+        "figures": (0.97, 0.93),
+        "quotations": (0.97, 0.97),
+        "calls": (0.97, 0.87),
+        "events": (0.97, 0.97),
+        "persons": (0.97, 0.97),
+        "institutions": (0.97, 0.91),
+    },
+    "2": {
+        "figures": (0.86, 0.82),
+        "quotations": (0.96, 0.87),
+        "calls": (0.78, 0.54),
+        "events": (0.57, 0.66),
+        "persons": (0.94, 0.94),
+        "institutions": (0.93, 0.82),
+    },
 }
 
 
@@ -36,11 +47,14 @@ def test_the_five_documents(kind: str) -> None:
     _holds(five_documents(), kind, FIVE[kind])
 
 
-@pytest.mark.parametrize("kind", INVENTED)
-def test_invented_articles(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "kind"), [(number, kind) for number, floors in INVENTED.items() for kind in floors]
+)
+def test_invented_articles(number: str, kind: str) -> None:
     """So is what is proposed about articles of other styles, in three languages."""
-    assert len(unseen_documents()) >= 8
-    _holds(unseen_documents(), kind, INVENTED[kind])
+    texts = [text for text in unseen_documents() if text[0].get("set", "1") == number]
+    assert len(texts) >= 8
+    _holds(texts, kind, INVENTED[number][kind])
 
 
 def _holds(texts, kind: str, floor: tuple[float, float]) -> None:
