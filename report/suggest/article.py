@@ -17,7 +17,10 @@ from report.evidence.turning_words import ABBREVIATIONS
 from report.model.dates import When
 from report.suggest.words import Words
 
-_TITLES = "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon|Adm|Cmdr|Supt|Insp|Amb|St|Jr|Sr"
+_TITLES = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Rev|Hon|Adm|Cmdr|Supt|Insp|Amb"
+    "|St|Jr|Sr"
+)
 _UPPER = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _WORD = re.compile(
     rf"(?<!\w)(?:{_TITLES})\.(?=[\s,])"  # Mr. Brown, Brown Jr.
