@@ -29,9 +29,9 @@ INVENTED = {
         "institutions": (0.97, 0.91),
     },
     "2": {
-        "figures": (0.86, 0.82),
+        "figures": (0.85, 0.82),
         "quotations": (0.96, 0.87),
-        "calls": (0.78, 0.54),
+        "calls": (0.77, 0.53),
         "events": (0.57, 0.66),
         "persons": (0.94, 0.94),
         "institutions": (0.93, 0.82),
