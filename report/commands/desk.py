@@ -19,7 +19,7 @@ from report.translation.checks import check_translations
 from report.translation.gate import units_in
 from report.translation.language_data import refuse_language
 from report.translation.locales import load_language
-from report.translation.needed import check_complete
+from report.translation.needed import check_complete, is_begun_whole
 from report.translation.units import Unit
 
 
@@ -67,10 +67,15 @@ def _languages_of(folder: DiskFolder, dossier: Dossier) -> list[str]:
     return [lang for lang in dict.fromkeys(found) if lang != dossier.language]
 
 
-def check_language(desk: Desk, lang: str, problems: Problems) -> int:
-    """Check all translations of a language as for a whole brief; return how many there are."""
+def check_language(desk: Desk, lang: str, problems: Problems, *, asked: bool = False) -> int:
+    """Check all translations of a language; return how many there are.
+
+    What is missing is told as for a whole brief where the language was `asked` for or more than the
+    summary is translated, else as for the summary.
+    """
     catalogue = read_catalogue(desk.folder, lang, desk.units, problems)
-    check_complete(catalogue, desk.units, whole=True, problems=problems)
+    whole = asked or is_begun_whole(catalogue)
+    check_complete(catalogue, desk.units, whole=whole, problems=problems)
     return check_translations(
         catalogue,
         desk.units,

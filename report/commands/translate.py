@@ -81,7 +81,8 @@ def _table(counts: Mapping[str, Mapping[str, int]]) -> str:
 
 def _check(desk: Desk, options: argparse.Namespace) -> int:
     problems = Problems()
-    counts = {lang: check_language(desk, lang, problems) for lang in desk.langs}
+    asked = bool(options.lang)
+    counts = {lang: check_language(desk, lang, problems, asked=asked) for lang in desk.langs}
     if not options.json:
         checked = ", ".join(f"{count} in {lang}" for lang, count in counts.items())
         say(f"checked: {checked or 'nothing'}\n{counted(len(problems), 'problem')}")

@@ -417,6 +417,11 @@ CODES: dict[str, Code] = {
         "“{word}” has a Russian letter where Kazakh has its own",
         "write {right}",
     ),
+    "numeral-suffix": Code(
+        "warning",
+        "“{written}” has not the suffix that the number is spoken with",
+        "write {right}",
+    ),
     "misspelt": Code(
         "warning",
         "“{word}” may be mistyped",

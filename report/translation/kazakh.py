@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -105,6 +106,24 @@ def word_suffix(word: str, case: Case) -> str:
 def numeral_suffix(number: Number, case: Case) -> str:
     """Return the suffix of a number written in digits: 2600 and ablative give `ден`."""
     return word_suffix(last_spoken_word(number), case)
+
+
+def mended_suffix(number: Number, suffix: str) -> str | None:
+    """Return the suffix that belongs in the place of another one behind a number in digits.
+
+    None where it is right, and where it is no suffix of a case or an ordinal.
+    """
+    for case, suffixes in _suffixes_by_case().items():
+        if suffix in suffixes:
+            right = numeral_suffix(number, case)
+            return right if right != suffix else None
+    return None
+
+
+@cache
+def _suffixes_by_case() -> dict[Case, frozenset[str]]:
+    spoken = (*_DIGITS, *filter(None, _TENS), _HUNDRED, *filter(None, _SCALES))
+    return {case: frozenset(word_suffix(word, case) for word in spoken) for case in Case}
 
 
 def inflect_numeral(printed: str, number: Number, case: Case) -> str:

@@ -13,6 +13,7 @@ from report.translation.catalogue import Catalogue, State
 from report.translation.units import Unit
 
 SUMMARY_UNITS = ("title", "subtitle", "summary/")
+_BODY_UNITS = ("sections/", "findings/")
 
 
 def in_summary(key: str) -> bool:
@@ -20,6 +21,11 @@ def in_summary(key: str) -> bool:
     return any(
         key == unit or (unit.endswith("/") and key.startswith(unit)) for unit in SUMMARY_UNITS
     )
+
+
+def is_begun_whole(catalogue: Catalogue) -> bool:
+    """Whether more than a summary is translated: a text of the body of the brief."""
+    return any(key.startswith(_BODY_UNITS) for key in catalogue.translations)
 
 
 def check_complete(

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from report.__main__ import main
+from report.dossier.folder import DiskFolder
+from report.dossier.reader import read_dossier
+from report.translation.gate import units_in
+from report.translation.locales import load_language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = ROOT / "seeds" / "kazakhstan-january-2022"
@@ -117,7 +121,7 @@ def test_faults_of_what_was_taken_are_told(
 def test_a_changed_source_makes_exactly_its_units_stale(
     dossier: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A changed figure turns the units that print it stale, in every language, and no other."""
+    """A changed sentence turns its own unit stale, and no other."""
     path = dossier / "dossier.yaml"
     text = path.read_text(encoding="utf-8")
     assert text.count("They turned violent at times.") == 1
@@ -125,6 +129,38 @@ def test_a_changed_source_makes_exactly_its_units_stale(
     assert _states(dossier, capsys)["stale"] == 1
     assert _run("check", dossier, "-l", "kk") == 1
     assert "error stale: " in capsys.readouterr().err
+
+
+def test_a_changed_figure_stops_the_build_of_every_language(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exactly the units that print the figure are stale, in each language, and each is named."""
+    path = dossier / "findings.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("value: 9900\n") == 1
+    path.write_text(text.replace("value: 9900\n", "value: 9800\n"), encoding="utf-8")
+    capsys.readouterr()
+    out = tmp_path / "out"
+    assert main(["build", str(dossier), "-l", "ru", "-l", "kk", "-o", str(out), "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    stale = {(p["path"], p["subject"]) for p in problems if p["code"] == "stale"}
+    read = read_dossier(DiskFolder(SEED)).dossier
+    assert read is not None
+    units = units_in(read, load_language("en")).values()
+    printing = {unit.key for unit in units if "{arrests-9900}" in unit.written}
+    assert len(printing) == 2
+    assert stale == {(f"translations/{lang}.po", key) for lang in ("ru", "kk") for key in printing}
+    assert not out.exists()
+
+
+def test_a_language_of_the_summary_alone_is_not_told_to_be_whole(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without `--lang` what is missing is told as far as the language is printed."""
+    assert _run("check", dossier) == 0
+    assert "12 in fr" in capsys.readouterr().out
+    assert _run("check", dossier, "-l", "fr") == 1
+    assert "error untranslated: " in capsys.readouterr().err
 
 
 def test_an_approval_holds_until_a_text_changes(

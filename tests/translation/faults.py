@@ -319,6 +319,19 @@ def _slip(text: str, pair: Pair, chance: random.Random) -> str | None:
     return text[:at] + chance.choice(["", *"аеинст"]) + text[at + 1 :]
 
 
+_ALIKE = ("нан нен дан ден тан тен", "ға ге қа ке", "ның нің дың дің тың тің", "шы ші")
+
+
+def _other_suffix(text: str, pair: Pair, chance: random.Random) -> str | None:
+    alike = {one: row.split() for row in _ALIKE for one in row.split()}
+    found = [m for m in _digits(pair, r"(?<=\d-)\w+(?!\w)") if m.group() in alike]
+    match = _pick(found, chance)
+    if not match:
+        return None
+    other = chance.choice([one for one in alike[match.group()] if one != match.group()])
+    return text[: match.start()] + other + text[match.end() :]
+
+
 # Kind of fault → how it is made, and the codes that name it
 FAULTS: dict[str, tuple[Fault, str]] = {
     "citation dropped": (_without(r"\[@[^\]]*\]"), "marks-differ"),
@@ -350,6 +363,7 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     ),
     "negation dropped": (_affirmed, "negation-lost"),
     "letters swapped": (_misspelt, "misspelt kazakh-letter"),
+    "suffix of another number": (_other_suffix, "numeral-suffix"),
     "letter dropped or changed": (_slip, "misspelt look-alike"),
 }
 # The other language of the same script: in the place of the translation, or of one sentence of it

@@ -10,6 +10,7 @@ from report.translation.kazakh import (
     Case,
     inflect_numeral,
     last_spoken_word,
+    mended_suffix,
     numeral_suffix,
     word_suffix,
 )
@@ -162,3 +163,16 @@ def test_a_word_of_unknown_reading_is_refused() -> None:
     """Without a vowel that tells the harmony no suffix is guessed."""
     with pytest.raises(ValueError, match="vowel"):
         word_suffix("клуб", Case.DATIVE)
+
+
+@given(WHOLE, WHOLE, st.sampled_from(Case))
+def test_a_wrong_suffix_is_mended(number: int, other: int, case: Case) -> None:
+    """The suffix of another number is answered with the right one of the same case."""
+    right, written = numeral_suffix(number, case), numeral_suffix(other, case)
+    assert mended_suffix(number, written) == (None if written == right else right)
+
+
+@pytest.mark.parametrize("suffix", ["бап", "баптың", "жылы", "лап", "x", ""])
+def test_what_is_no_case_is_left(suffix: str) -> None:
+    """A word joined to a number is none of its suffixes."""
+    assert mended_suffix(21, suffix) is None

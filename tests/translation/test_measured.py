@@ -19,7 +19,8 @@ ALWAYS_FOUND = (
     *("number dropped", "bound dropped", "bracket dropped", "quotation mark dropped"),
     *("quotation unmarked", "emphasis dropped", "look-alike letter", "unit untranslated"),
     *("forbidden term", "term lost", "word doubled", "hyphen for dash"),
-    *("straight quotation marks", "English quotation marks", MIXED, SENTENCE),
+    *("straight quotation marks", "English quotation marks", "suffix of another number"),
+    *(MIXED, SENTENCE),
 )
 
 

@@ -19,6 +19,7 @@ from report.translation.checks.scripts import check_script
 from report.translation.checks.spelling import check_spelling
 from report.translation.checks.stock import WordStock
 from report.translation.checks.structure import check_structure
+from report.translation.checks.suffixes import check_suffixes
 from report.translation.checks.term_table import TermTable
 from report.translation.checks.terms import check_terms
 from report.translation.checks.wording import check_wording
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_wording,
     check_terms,
     check_negation,
+    check_suffixes,
 )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from report.evidence.comparison import NumberDifference, compare_numbers
 from report.evidence.numbers import find_numbers
-from report.evidence.quantity import Kind, Number, plain_value
+from report.evidence.quantity import Number, plain_value
 from report.model.problem import Problem
 from report.translation.checks.pair import Pair
+
+_GROUPING = re.compile("(?<=\\d)[,\u00a0\u202f ](?=\\d{3})")
 
 
 def check_figures(pair: Pair) -> Iterator[Problem]:
@@ -23,27 +26,30 @@ def check_figures(pair: Pair) -> Iterator[Problem]:
 
 
 def _without_renamed(differences: Sequence[NumberDifference]) -> Iterator[NumberDifference]:
-    """Yield all but pairs of one number in digits that one of the languages tells for an article.
+    """Yield all but pairs of one number in digits that the languages tell for different kinds.
 
-    Languages name an article in too many ways: «1 бап», «бап 1», art. 1.
+    Languages name an article in too many ways («1 бап», «бап 1», art. 1), and a count without its
+    bound may look like a year: of the pair only another bound is told.
     """
     added = [one.target for one in differences if one.target and one.kind == "added"]
     gone: list[Number] = []
     for difference in differences:
         source = difference.source
         if source is not None and difference.kind == "missing":
-            same = [one for one in added if one not in gone and _renamed(source, one)]
+            same = [one for one in added if one not in gone and _same_digits(source, one)]
             gone.extend(same[:1])
             if same:
+                if source.bound is not same[0].bound:
+                    yield NumberDifference("bound", source, same[0])
                 continue
         if difference.target not in gone:
             yield difference
 
 
-def _renamed(one: Number, other: Number) -> bool:
-    digits = [number.text for number in (one, other) if number.text.isdecimal()]
-    reference = Kind.REFERENCE in (one.kind, other.kind)
-    return reference and len(digits) == 2 and digits[0] == digits[1]
+def _same_digits(one: Number, other: Number) -> bool:
+    """Whether two numbers of unlike kinds are written in the same digits and nothing else."""
+    ours, theirs = (_GROUPING.sub("", number.text) for number in (one, other))
+    return one.kind is not other.kind and ours.isdecimal() and ours == theirs
 
 
 def _said_weakly(difference: NumberDifference, other: str, pair: Pair) -> bool:

@@ -38,8 +38,10 @@ def _letter(pair: Pair, match: re.Match[str], stock: WordStock) -> Problem | Non
     if not words.mistyped:
         return None
     right = stock.with_own_letter(word)
-    if not right and not (words.impossible and re.search(words.impossible, word)):
-        return None
+    if not right:
+        if not words.impossible or not re.search(words.impossible, word):
+            return None
+        right = stock.with_own_letters(word)
     written = pair.target[match.start() : match.end()]
     hint = f"“{right}”" if right else "its own letters"
     return pair.found("kazakh-letter", match.start(), word=written, right=hint)

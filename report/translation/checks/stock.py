@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
+from math import prod
 
 from report.translation.words import Words, fold
 
@@ -20,6 +22,7 @@ _SHORTEST = 4  # shorter words have too many neighbours: only frequent ones are 
 _SHORTEST_MISSPELT = 6
 _ENDING = 5
 _MORE_OFTEN = 4
+_MOST_VARIANTS = 2000
 
 
 class WordStock:
@@ -52,6 +55,10 @@ class WordStock:
             variants = tuple(variant for variant in variants if variant in self._data.common)
         doubtful = _with_doubtful_letter(word, self._data)
         return self._by_word(word, (*variants, *doubtful)) or self._by_stem(word, variants)
+
+    def with_own_letters(self, word: str) -> str | None:
+        """Return the word that `word` is with any of its letters made the language's own."""
+        return self._by_word(word, _with_own_letters(word, self._data))
 
     def spelt(self, word: str) -> str | None:
         """Return the word that `word` is with two neighbouring letters swapped, if known."""
@@ -108,6 +115,13 @@ def _with_own_letter(word: str, words: Words) -> tuple[str, ...]:
 def _with_doubtful_letter(word: str, words: Words) -> tuple[str, ...]:
     """Return those whose letter is often the right one too."""
     return _replaced(word, words.mistyped_whole) if len(word) >= _SHORTEST else ()
+
+
+def _with_own_letters(word: str, words: Words) -> Iterator[str]:
+    """Yield the words of which any letters were mistyped, as long as they are not too many."""
+    choices = [letter + words.mistyped.get(letter, "") for letter in word]
+    if prod(map(len, choices)) <= _MOST_VARIANTS:
+        yield from map("".join, product(*choices))
 
 
 def _replaced(word: str, mistyped: Mapping[str, str]) -> tuple[str, ...]:
