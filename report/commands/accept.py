@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     suggestions = [bench.suggestion(name) for name in dict.fromkeys(options.names)]
     taken = []
     for suggestion in suggestions:
-        finding = bench.accept(suggestion, options.into)
+        finding = bench.accept(suggestion, options.into, apart=options.apart)
         taken.append({"suggestion": suggestion.id, "finding": finding})
         if not options.json:
             say(f"{suggestion.id}: taken into {finding}")

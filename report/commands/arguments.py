@@ -135,6 +135,9 @@ def _suggest(verbs: Verbs) -> None:
     accept.add_argument(
         "--as", dest="into", default="", metavar="FINDING", help="add to this finding, make none"
     )
+    accept.add_argument(
+        "--apart", action="store_true", help="make a finding of its own, join none made before"
+    )
     reject = add_verb(verbs, "reject", "refuse suggestions; they are not proposed again")
     reject.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
     reject.add_argument("--why", required=True, metavar="TEXT", help="why, for those who ask later")

@@ -69,10 +69,16 @@ def world_of(options: argparse.Namespace) -> World:
     return World(DiskFolder(options.dossier), tuple(DiskFolder(d) for d in options.documents))
 
 
-def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | None:
+def check(
+    world: World,
+    langs: Iterable[str],
+    problems: Problems,
+    texts: Mapping[str, DocumentText] | None = None,
+) -> Checked | None:
     """Run all checks; None where the dossier's own file cannot be read.
 
-    `langs` are the languages that whole briefs are printed in, beside those of the summary.
+    `langs` are the languages that whole briefs are printed in, beside those of the summary. `texts`
+    are those of the documents where they have been read already.
     """
     langs = tuple(langs)
     read = read_dossier(world.folder)
@@ -81,7 +87,8 @@ def check(world: World, langs: Iterable[str], problems: Problems) -> Checked | N
     dossier, whole = read.dossier, not read.problems.errors
     if dossier is None:
         return None
-    texts = find_texts(dossier.documents, world.folder, world.further, problems)
+    if texts is None:
+        texts = find_texts(dossier.documents, world.folder, world.further, problems)
     register, found = check_evidence(dossier, texts)
     problems.extend(found)
     check_citations(dossier, world.folder, (dossier.language, *langs), problems)

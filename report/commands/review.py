@@ -13,8 +13,9 @@ import shutil
 import sys
 import textwrap
 
+from report.commands.finishing import finish
 from report.commands.suggesting import Bench, edited, open_bench
-from report.commands.telling import say, tell_problems
+from report.commands.telling import counted, say, tell_problems
 from report.model.problem import Problems, Stop
 from report.suggest.entry import FINDINGS
 from report.suggest.grouping import Group, group
@@ -26,7 +27,7 @@ _EDITABLE = {
     SuggestionKind.CALL: ("heading", "by"),
     SuggestionKind.EVENT: ("heading", "date", "where"),
 }
-_ASKED = "y take it · n refuse · e edit · s skip · q stop? "
+_KEYS = "y yes · n no · e edit · s skip · u undo · q quit"
 _HIDDEN = frozenset(("voice", "document", "direct", "in_words", "percent"))
 _AROUND = 400  # characters of the paragraph before and behind the passage
 
@@ -36,49 +37,111 @@ def run(options: argparse.Namespace) -> int:
     problems = Problems()
     bench = open_bench(options, problems)
     tell_problems(problems)
-    counts = {"taken": 0, "refused": 0, "skipped": 0}
     todo = [
         (one, each)
         for one in group(bench.store.suggestions)
         if one.kind in FINDINGS
         for each in one.suggestions
     ]
-    for number, (one, suggestion) in enumerate(todo, 1):
-        say(f"\n{number} of {len(todo)}")
-        _show(bench, one, suggestion)
-        answer = _ask(bench, suggestion)
-        if not answer:
-            break
-        counts[answer] += 1
-    left = len(todo) - counts["taken"] - counts["refused"]
-    say(f"\ntaken: {counts['taken']}, refused: {counts['refused']}, still open: {left}")
+    if not todo:
+        say("nothing is open: report suggest proposes what the documents hold")
+        return 0
+    review = _Review(bench, todo)
+    ended = review.go()
+    say(f"\ntaken: {review.taken}, refused: {review.refused}, still open: {review.open}")
+    if ended:
+        finish(bench, _answer)
+    if bench.dossier.findings:
+        say("report build prints the brief; report review goes on with what is open")
     return 0
 
 
-def _ask(bench: Bench, suggestion: Suggestion) -> str:
-    """Ask until something is decided: taken, refused, skipped; nothing where it ends."""
-    while True:
-        answer = _answer(_ASKED)
-        if answer is None or answer in ("q", "quit"):
-            return ""
-        if answer in ("s", "skip"):
-            return "skipped"
-        if answer in ("n", "no"):
-            bench.reject(suggestion.id, _answer("why? ") or "not said")
-            return "refused"
-        if answer in ("e", "edit"):
-            suggestion = _edit(suggestion)
-        elif answer not in ("y", "yes"):
-            continue
-        into = _answer("into which finding (empty: a new one)? ") if answer[0] == "e" else ""
+class _Review:
+    """The suggestions in order, and where among them the user is."""
+
+    def __init__(self, bench: Bench, todo: list[tuple[Group, Suggestion]]) -> None:
+        self.bench, self.todo, self.at = bench, todo, 0
+        self.answers: list[str] = []
+        self.decided: list[int] = []
+
+    @property
+    def taken(self) -> int:
+        """How many were taken."""
+        return self.answers.count("taken")
+
+    @property
+    def refused(self) -> int:
+        """How many were refused."""
+        return self.answers.count("refused")
+
+    @property
+    def open(self) -> int:
+        """How many are left."""
+        return len(self.todo) - self.taken - self.refused
+
+    def go(self) -> bool:
+        """Ask about each; return whether the end was reached."""
+        while self.at < len(self.todo):
+            one, suggestion = self.todo[self.at]
+            say(f"\n{self.at + 1} of {len(self.todo)}")
+            _show(self.bench, one, suggestion)
+            answer = self._ask(suggestion)
+            if answer == "undone":
+                continue
+            if not answer:
+                return False
+            if answer != "skipped":
+                self.decided.append(self.at)
+                self.answers.append(answer)
+            self.at += 1
+        return True
+
+    def _ask(self, suggestion: Suggestion) -> str:
+        """Ask until something is decided: taken, refused, skipped, undone; nothing at the end."""
+        while True:
+            answer = _answer(f"{_KEYS}? ")
+            word = (answer or "q")[:1].lower() if answer != "" else ""
+            if word == "q":
+                return ""
+            if word == "s":
+                return "skipped"
+            if word == "u" and self._undo():
+                return "undone"
+            if word == "n":
+                why = _answer("why (Enter: not said)? ") or "not said"
+                self.bench.reject(suggestion.id, why)
+                return "refused"
+            if word == "e":
+                suggestion = _edit(suggestion)
+                into = _answer("into which finding (Enter: where it fits, or a new one)? ")
+            if word in ("y", "e") and self._take(suggestion, into if word == "e" else ""):
+                return "taken"
+
+    def _take(self, suggestion: Suggestion, into: str | None) -> bool:
         try:
-            say(f"taken into {bench.accept(suggestion, into or '')}")
+            say(f"taken into {self.bench.accept(suggestion, into or '')}")
         except Stop as stop:
             if stop.exit_code != 1:
                 raise
             tell_problems(stop.problems, sys.stdout)
-            continue
-        return "taken"
+            say("it was not taken: edit it, skip it or refuse it")
+            return False
+        return True
+
+    def _undo(self) -> bool:
+        """Go back to what was decided last."""
+        try:
+            done = bool(self.decided) and self.bench.undo()
+        except Stop as stop:
+            tell_problems(stop.problems, sys.stdout)
+            return False
+        if not done:
+            say("nothing was decided yet")
+            return False
+        self.at = self.decided.pop()
+        self.answers.pop()
+        say("undone")
+        return True
 
 
 def _edit(suggestion: Suggestion) -> Suggestion:
@@ -105,13 +168,13 @@ def _show(bench: Bench, one: Group, suggestion: Suggestion) -> None:
     name = document.name if document else suggestion.document_id
     say(f"{suggestion.kind.value} {suggestion.id} · {name}, paragraph {suggestion.paragraph}")
     for field, value in suggestion.fields.items():
-        if field not in _HIDDEN:
-            say(f"  {field.replace('_', ' ')}: {value}")
+        if field not in _HIDDEN and value:
+            say(f"  {field.replace('_', ' ')}: {_safe(value)}")
     say(f"  found by: {suggestion.rule} ({suggestion.confidence:.2f})")
     if one.differ:
-        say("  other values of this measure:")
+        say(f"  the documents differ; {counted(len(one.differ), 'figure')} of this measure:")
         for line in one.differ:
-            say(f"    {line}")
+            say(f"    {_safe(line)}")
     say("")
     say(_in_paragraph(bench, suggestion))
     say("")
@@ -120,22 +183,37 @@ def _show(bench: Bench, one: Group, suggestion: Suggestion) -> None:
 def _in_paragraph(bench: Bench, suggestion: Suggestion) -> str:
     """Return the paragraph with the passage highlighted, wrapped to the terminal."""
     full = bench.full_text(suggestion.document_id)
-    opening, closing = _marks()
     if full is None:
-        return f"{opening}{_safe(suggestion.passage)}{closing}"
+        return _highlighted("", suggestion.passage, "")
     bounds = full.paragraphs[suggestion.paragraph - 1 : suggestion.paragraph]
     start, end = bounds[0] if bounds else (suggestion.start, suggestion.end)
-    before = full.text[max(start, suggestion.start - _AROUND) : suggestion.start]
-    behind = full.text[suggestion.end : min(end, suggestion.end + _AROUND)]
+    before = full.text[start : suggestion.start]
+    behind = full.text[suggestion.end : end]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(behind) > _AROUND:
+        behind = behind[:_AROUND].rpartition(" ")[0] + " …"
+    return _highlighted(before, suggestion.passage, behind)
+
+
+def _highlighted(before: str, passage: str, behind: str) -> str:
+    """Wrap a paragraph; each line of the passage is marked, so that the margin never is."""
     width = max(shutil.get_terminal_size((80, 24)).columns - 4, 30)
-    text = f"{_safe(before)}{opening}{_safe(suggestion.passage)}{closing}{_safe(behind)}"
-    wrapped = textwrap.fill(" ".join(text.split()), width, break_long_words=False)
-    return textwrap.indent(wrapped, "  ")
+    text = f"{_safe(before)}\x02{_safe(passage)}\x03{_safe(behind)}"
+    lines = textwrap.wrap(" ".join(text.split()), width, break_long_words=False)
+    opening, closing = _marks()
+    shown, inside = [], False
+    for line in lines:
+        marked = f"{opening}{line}" if inside and opening.startswith("\033") else line
+        inside = (inside or "\x02" in line) and "\x03" not in line
+        marked = marked.replace("\x02", opening).replace("\x03", closing)
+        shown.append(f"  {marked}{closing if inside and closing.startswith(chr(27)) else ''}")
+    return "\n".join(shown)
 
 
 def _safe(text: str) -> str:
     """Leave out what would command the terminal."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", text)
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text)
 
 
 def _marks() -> tuple[str, str]:

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from report.commands.chain import World, check
 from report.commands.publishing import write_file
+from report.commands.taking_over import TakingOver
 from report.documents.store import DocumentText, find_texts
 from report.documents.text import ExtractedText
 from report.dossier.folder import DiskFolder, Folder
-from report.dossier.inserting import CannotInsert, with_entry, with_item
-from report.dossier.reader import FINDINGS_FILE, MAX_YAML, read_dossier
+from report.dossier.inserting import CannotInsert, with_item, with_value
+from report.dossier.reader import DOSSIER_FILE, FINDINGS_FILE, MAX_YAML, read_dossier
 from report.evidence.source import Source
 from report.evidence.verify import verify
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Severity, Stop, problem
-from report.suggest.entry import (
-    FINDINGS,
-    evidence_of,
-    figure_of,
-    finding_of,
-    measure_label,
-    measure_of,
-)
+from report.suggest.entry import FINDINGS
 from report.suggest.store import FILE, Decision, Store, read_store, write_store
-from report.suggest.suggestion import Suggestion, SuggestionKind
-
-DOSSIER_FILE = "dossier.yaml"
+from report.suggest.suggestion import Suggestion
 
 
 @dataclass(frozen=True)
@@ -49,6 +41,15 @@ class Overlay:
         return self.folder.names(path)
 
 
+@dataclass(frozen=True)
+class _Step:
+    """A decision of this run: the files that it changed, and the suggestions before it."""
+
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+    store: Store
+
+
 @dataclass
 class Bench:
     """A dossier with its texts and suggestions; changes are written at once, whole or not."""
@@ -60,6 +61,7 @@ class Bench:
     texts: Mapping[str, DocumentText]
     store: Store
     _errors_now: list[Problem] | None = None
+    _steps: list[_Step] = field(default_factory=list)
 
     def full_text(self, document_id: str) -> ExtractedText | None:
         """Return the text of a document that is held in full."""
@@ -73,6 +75,7 @@ class Bench:
     def reject(self, suggestion_id: str, why: str) -> None:
         """Remember that a suggestion was refused, and why."""
         self.suggestion(suggestion_id)
+        self._steps.append(_Step({}, {}, self.store))
         self.store = self.store.with_decision(suggestion_id, Decision(False, why=why))
         self.save()
 
@@ -89,9 +92,10 @@ class Bench:
 
     # Taking over
 
-    def accept(self, suggestion: Suggestion, into: str = "") -> str:
+    def accept(self, suggestion: Suggestion, into: str = "", *, apart: bool = False) -> str:
         """Write a suggestion into the findings; return the id of its finding.
 
+        It joins the finding made of its like, unless it is to stand `apart` or `into` names one.
         Stop with `suggestion-no-finding`, `suggestion-finding`, `cannot-insert`, a refusal of the
         verifier, or the problems that the dossier would have.
         """
@@ -101,16 +105,61 @@ class Bench:
                 1, problem("suggestion-no-finding", Place(FILE), id=suggestion.id, kind=kind)
             )
         self._stands(suggestion)
-        files, finding_id = self._changed(suggestion, into)
-        self._sound(files)
+        document = self.dossier.document_by_id[suggestion.document_id]
+        taking = TakingOver(
+            suggestion, document, self.dossier, self.store.decided, self._text, apart=apart
+        )
+        finding_id = taking.into_named(into) if into else taking.into_fitting()
+        after = {name: text.encode() for name, text in taking.files.items()}
+        self._sound(after)
+        before = {name: self.folder.read(name, MAX_YAML) for name in after}
+        self._steps.append(_Step(before, after, self.store))
         self.store = self.store.with_decision(suggestion.id, Decision(True, finding_id))
-        for name in (DOSSIER_FILE, FINDINGS_FILE):
+        self._write(after, taking.measured)
+        return finding_id
+
+    def undo(self) -> bool:
+        """Take the last decision back; False where there is none. Stop with `undo-changed`."""
+        if not self._steps:
+            return False
+        step = self._steps[-1]
+        for name, data in step.after.items():
+            if self.folder.read(name, MAX_YAML) != data:
+                raise Stop(1, problem("undo-changed", Place(name), path=name))
+        self._steps.pop()
+        self.store = step.store
+        self._errors_now = None
+        self._write(step.before, "")
+        return True
+
+    def write_summary(self, text: str) -> None:
+        """Put a summary in the place of the one that there is; Stop as for a suggestion."""
+        self._change_settings(lambda old: with_value(old, ("summary",), text))
+
+    def draw(self, section: int, measure: str) -> None:
+        """Let a section, counted from 0, draw the figures of a measure; Stop as above."""
+        path = ("sections", section, "charts")
+        self._change_settings(lambda old: with_item(old, path, measure))
+
+    def _change_settings(self, change: Callable[[str], str]) -> None:
+        try:
+            after = change(self._text(DOSSIER_FILE)).encode()
+        except CannotInsert:
+            place = Place(DOSSIER_FILE)
+            raise Stop(1, problem("cannot-insert", place, path=DOSSIER_FILE)) from None
+        self._sound({DOSSIER_FILE: after})
+        self._write({DOSSIER_FILE: after}, "")
+
+    def _write(self, files: Mapping[str, bytes], measured: str) -> None:
+        """Write files so that what names a record never stands without it."""
+        if measured and FINDINGS_FILE in files:
+            write_file(self.path / DOSSIER_FILE, measured.encode())
+        for name in (FINDINGS_FILE, DOSSIER_FILE):
             if name in files:
                 write_file(self.path / name, files[name])
         self.save()
         read = read_dossier(self.folder)
         self.dossier = read.dossier or self.dossier
-        return finding_id
 
     def _stands(self, suggestion: Suggestion) -> None:
         full = self.full_text(suggestion.document_id)
@@ -122,61 +171,6 @@ class Bench:
         verdict = verify(suggestion.passage, source, near=(suggestion.start, suggestion.end))
         if not verdict.accepted:
             raise Stop(1, verdict.problem(Place(FILE), suggestion.id, document.name))
-
-    def _changed(self, suggestion: Suggestion, into: str) -> tuple[dict[str, bytes], str]:
-        """Return the files as they would be, and the id of the finding."""
-        document = self.dossier.document_by_id[suggestion.document_id]
-        taken = self._ids()
-        files: dict[str, bytes] = {}
-        path = FINDINGS_FILE
-        try:
-            findings = self._text(FINDINGS_FILE)
-            if into:
-                at = self._index(into)
-                if suggestion.kind is SuggestionKind.FIGURE:
-                    figure = figure_of(suggestion, document, taken)
-                    findings = with_item(findings, (at, "figures"), figure)
-                else:
-                    row = evidence_of(suggestion, document)
-                    findings = with_item(findings, (at, "evidence"), row)
-                finding_id = into
-            else:
-                finding = finding_of(suggestion, document, taken)
-                finding_id = finding["id"]
-                findings = with_item(findings, (), finding)
-            files[FINDINGS_FILE] = findings.encode()
-            path = DOSSIER_FILE
-            settings = self._settings(suggestion, "" if into else finding_id)
-        except CannotInsert:
-            raise Stop(1, problem("cannot-insert", Place(path), path=path)) from None
-        if settings is not None:
-            files[DOSSIER_FILE] = settings.encode()
-        return files, finding_id
-
-    def _settings(self, suggestion: Suggestion, placed: str) -> str | None:
-        """Return dossier.yaml with a new measure declared and a new finding in the last section."""
-        before = after = self._text(DOSSIER_FILE)
-        if suggestion.kind is SuggestionKind.FIGURE:
-            measure = measure_of(suggestion)
-            if measure not in self.dossier.measure_by_id:
-                label = {"label": measure_label(suggestion)}
-                after = with_entry(after, ("measures",), measure, label)
-        if placed and self.dossier.sections:
-            last = len(self.dossier.sections) - 1
-            after = with_item(after, ("sections", last, "findings"), placed)
-        return after if after != before else None
-
-    def _index(self, finding_id: str) -> int:
-        ids = [str(finding.id) for finding in self.dossier.findings]
-        if finding_id not in ids:
-            raise Stop(1, problem("suggestion-finding", Place(FINDINGS_FILE), id=finding_id))
-        return ids.index(finding_id)
-
-    def _ids(self) -> set[str]:
-        dossier = self.dossier
-        calls = {str(call.id) for call in dossier.recommendations}
-        tables = (dossier.document_by_id, dossier.finding_by_id, dossier.figure_by_id)
-        return calls | {str(name) for table in tables for name in table} | set(dossier.unread)
 
     def _text(self, name: str) -> str:
         return self.folder.read(name, MAX_YAML).decode("utf-8-sig").replace("\r\n", "\n")
@@ -194,7 +188,7 @@ class Bench:
 
     def _errors(self, folder: Folder) -> list[Problem]:
         problems = Problems()
-        check(World(folder, self.further), (), problems)
+        check(World(folder, self.further), (), problems, self.texts)
         return [p for p in problems if p.severity is Severity.ERROR]
 
 

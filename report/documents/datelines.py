@@ -88,7 +88,7 @@ def _head_lines(paragraphs: Sequence[str]) -> Iterator[str]:
             sentence = re.sub(r"\s[гж]\.$", "", line.strip()).endswith((".", "?", "!"))
             if not sentence or next(_days(line), None) is None:
                 yield line.strip()
-        if run_in and len(paragraph) > _HEAD_LINE:
+        if run_in:
             words = run_in.group()
             days = [match.group() for match, _ in _days(words)]
             if days and len(words.replace(days[0], "").split()) <= _RUN_IN_WORDS:

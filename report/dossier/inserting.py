@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import copy
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
 
+from report.dossier.block_yaml import block_entry, block_item, block_lines, flow
+
 Path = tuple[str | int, ...]
-_PLAIN = re.compile(r"[a-z][a-z0-9-]*|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[1-9][0-9]{0,14}")
-_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
 class CannotInsert(Exception):  # noqa: N818  it is told as a problem
@@ -29,19 +28,46 @@ def with_item(text: str, path: Path, item: Any) -> str:
     A list that is not there yet is made, where the mapping that would hold it is. CannotInsert
     where the file is laid out otherwise.
     """
-    return _checked(text, _with_item(text, path, item), path, [item])
+    return _checked(text, _with_item(text, path, item), _added(path, [item]))
 
 
 def with_entry(text: str, path: Path, key: str, value: Any) -> str:
     """Return the text with `key: value` added to the end of the mapping at `path`."""
-    return _checked(text, _with_entry(text, path, key, value), path, {key: value})
+    return _checked(text, _with_entry(text, path, key, value), _added(path, {key: value}))
 
 
-def _checked(before: str, after: str, path: Path, added: Any) -> str:
-    """Return `after` where it reads as `before` and what was added, and as nothing else."""
+def with_paragraph(text: str, path: Path, paragraph: str) -> str:
+    """Return the text with a paragraph added to the block of text (`|`) at `path`."""
+    node = _node(text, path)
+    if not isinstance(node, yaml.ScalarNode) or node.style != "|":
+        raise CannotInsert
+    lines = text.split("\n")
+    last = _last_line(node, lines)
+    if last <= node.start_mark.line:
+        raise CannotInsert
+    lines[last + 1 : last + 1] = ["", " " * _indent(lines[last]) + paragraph]
+    longer = f"{node.value.rstrip()}\n\n{paragraph}"
+    return _checked(text, "\n".join(lines), lambda data: _put(data, path, longer))
+
+
+def with_value(text: str, path: Path, value: str) -> str:
+    """Return the text with the text at `path`, which is there, replaced."""
+    node = _node(text, path)
+    if not isinstance(node, yaml.ScalarNode):
+        raise CannotInsert
+    start, end, behind = node.start_mark.index, node.end_mark.index, ""
+    if node.style in ("|", ">"):
+        lines = text.split("\n")
+        end = sum(len(line) + 1 for line in lines[: _last_line(node, lines) + 1])
+        behind = "\n"
+    written = text[:start] + json.dumps(value, ensure_ascii=False) + behind + text[end:]
+    return _checked(text, written, lambda data: _put(data, path, value))
+
+
+def _checked(before: str, after: str, change: Callable[[Any], Any]) -> str:
+    """Return `after` where it reads as `before` changed, and as nothing else."""
     try:
-        wanted = _merged(_load(before), path, _load(json.dumps(added)))
-        if _load(after) == wanted:
+        if _ended(_load(after)) == _ended(change(_load(before))):
             return after
     except (yaml.YAMLError, KeyError, IndexError, TypeError) as error:
         raise CannotInsert from error
@@ -52,22 +78,51 @@ def _load(text: str) -> Any:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  scalars stay text
 
 
-def _merged(data: Any, path: Path, added: Any) -> Any:
+def _ended(data: Any) -> Any:
+    """Leave the line end behind a block of text out of account: no reader sees it."""
+    if isinstance(data, dict):
+        return {key: _ended(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_ended(value) for value in data]
+    return data.rstrip("\n") if isinstance(data, str) else data
+
+
+def _added(path: Path, added: Any) -> Callable[[Any], Any]:
+    plain = _load(json.dumps(added))
+
+    def change(data: Any) -> Any:
+        if isinstance(plain, list):
+            return _put(data, path, [*(_at(data, path) or []), *plain])
+        return _put(data, path, {**(_at(data, path) or {}), **plain})
+
+    return change
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else data[step]
+        if not data:
+            return None
+    return data
+
+
+def _put(data: Any, path: Path, value: Any) -> Any:
+    """Return a copy of `data` with another value at `path`."""
     if not path:
-        if isinstance(added, list):
-            return [*(data or []), *added]
-        return {**(data or {}), **added}
-    data = copy.copy(data)
+        return value
+    data = copy.copy(data) if data else {}
     step = path[0]
     present = data.get(step) if isinstance(data, dict) else data[step]
-    data[step] = _merged(present, path[1:], added)
+    data[step] = _put(present, path[1:], value)
     return data
 
 
 def _with_item(text: str, path: Path, item: Any) -> str:
     node = _node(text, path)
+    if isinstance(node, yaml.SequenceNode) and _is_bare(text, path, node):
+        return _in_place_of_empty(text, path, node, lambda indent: block_item(item, indent))
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        return _in_flow(text, node, _flow(item))
+        return _in_flow(text, node, flow(item))
     if isinstance(node, yaml.SequenceNode) and node.value:
         indent = node.start_mark.column
         return _behind(text, node, block_item(item, indent))
@@ -85,15 +140,40 @@ def _with_entry(text: str, path: Path, key: str, value: Any) -> str:
     if not isinstance(node, yaml.MappingNode):
         raise CannotInsert
     empty = [k for k, v in node.value if k.value == key and _is_empty(v)]
+    if _is_bare(text, path, node):
+        added = lambda indent: block_entry(key, value, indent)  # noqa: E731
+        return _in_place_of_empty(text, path, node, added)
     if node.flow_style:
-        return _in_flow(text, node, f"{json.dumps(key)}: {_flow(value)}")
+        return _in_flow(text, node, f"{json.dumps(key)}: {flow(value)}")
     column = node.start_mark.column
     if empty:
         lines = text.split("\n")
         at = empty[0].start_mark.line
         lines[at + 1 : at + 1] = block_lines(value, column + 2)
         return "\n".join(lines)
-    return _behind(text, node, _block_entry(key, value, column))
+    return _behind(text, node, block_entry(key, value, column))
+
+
+def _is_bare(text: str, path: Path, node: yaml.CollectionNode) -> bool:
+    """Say whether a list or a table is [] or {} in a block of its own: it may become a block."""
+    outer = _node(text, path[:-1]) if path and isinstance(path[-1], str) else None
+    in_block = not path or (isinstance(outer, yaml.MappingNode) and not outer.flow_style)
+    return bool(in_block and node.flow_style and not node.value)
+
+
+def _in_place_of_empty(
+    text: str, path: Path, node: yaml.CollectionNode, added: Callable[[int], list[str]]
+) -> str:
+    outer = _node(text, path[:-1])
+    indent = outer.start_mark.column + 2 if path and outer is not None else 0
+    start, end = node.start_mark.index, node.end_mark.index
+    lines = (text[:start].rstrip(" ") + text[end:]).split("\n")
+    at = node.start_mark.line
+    if not path and not lines[at].strip():
+        del lines[at]
+        at -= 1
+    lines[at + 1 : at + 1] = added(indent)
+    return "\n".join(lines)
 
 
 def _is_empty(node: yaml.Node) -> bool:
@@ -158,40 +238,3 @@ def _children(node: yaml.Node) -> list[yaml.Node]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-# Writing
-
-
-def block_item(item: Any, indent: int) -> list[str]:
-    """Return the lines of one item of a list."""
-    lines = block_lines(item, indent + 2)
-    return [" " * indent + "- " + lines[0][indent + 2 :], *lines[1:]]
-
-
-def block_lines(value: Any, indent: int) -> list[str]:
-    """Return a value as lines of block YAML."""
-    if isinstance(value, Mapping) and value:
-        return [line for k, v in value.items() for line in _block_entry(str(k), v, indent)]
-    if isinstance(value, list) and value:
-        return [line for item in value for line in block_item(item, indent)]
-    return [" " * indent + _flow(value)]
-
-
-def _block_entry(key: str, value: Any, indent: int) -> list[str]:
-    head = " " * indent + key + ":"
-    if isinstance(value, Mapping | list) and value:
-        return [head, *block_lines(value, indent + 2)]
-    return [f"{head} {_flow(value)}"]
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, str):
-        plain = _PLAIN.fullmatch(value) and value not in _WORDS
-        return value if plain else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{key}: {_flow(one)}" for key, one in value.items())
-        return "{" + inner + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(_flow(one) for one in value) + "]"
-    return json.dumps(value)

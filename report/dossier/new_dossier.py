@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import Template
+from typing import Any
 
 from report.dossier.shipped import read_shipped_yaml, templates_path
 from report.model.dates import PartialDate
@@ -46,9 +48,7 @@ def modeline(file: str, above: str = "") -> str:
 
 def new_files(new: NewDossier) -> dict[str, str]:
     """Return the texts of the files by their paths; KeyError for a language without words."""
-    words: Mapping[str, str] = read_shipped_yaml(templates_path() / "new" / "words.yaml")[
-        new.language
-    ]
+    words = words_of_its_own(new.language)
     session = Template(_NAMED).substitute(body=_quoted(new.session)) if new.session else _COMMENTED
     settings = Template(_shipped("dossier.yaml")).substitute(
         id=new.id,
@@ -58,13 +58,24 @@ def new_files(new: NewDossier) -> dict[str, str]:
         organisation=_quoted(new.organisation or words["organisation"]),
         session=session,
         summary=words["summary"],
-        heading=_quoted(words["heading"]),
+        **{kind: _quoted(heading) for kind, heading in words["sections"].items()},
     )
     return {
         ".gitignore": _shipped("gitignore"),
         "findings.yaml": modeline("findings") + _shipped("findings.yaml"),
         "dossier.yaml": modeline("dossier") + settings,
     }
+
+
+def words_of_its_own(lang: str) -> Mapping[str, Any]:
+    """Return what the program writes into a dossier of a language; KeyError where it has none."""
+    found: Mapping[str, Any] = _words()[lang]
+    return found
+
+
+@cache
+def _words() -> Any:
+    return read_shipped_yaml(templates_path() / "new" / "words.yaml")
 
 
 def _shipped(name: str) -> str:

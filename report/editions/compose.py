@@ -90,7 +90,8 @@ class _Composer:
         dossier, texts = self.material.dossier, self.material.texts
         key_messages = tuple(self._html(key) for key in texts.numbered("key_messages"))
         figures = [dossier.figure_by_id[name] for name in dossier.key_figures]
-        sections = tuple(self._section(n) for n in range(1, len(dossier.sections) + 1))
+        filled = (n for n, section in enumerate(dossier.sections, 1) if section.filled)
+        sections = tuple(self._section(n, str(at)) for at, n in enumerate(filled, 1))
         return Brief(
             lang=texts.lang,
             title=texts.line("title"),
@@ -127,7 +128,7 @@ class _Composer:
         number = self.paragraphs
         return Paragraph(self.wording.number(number), f"p{number}", self._html(key))
 
-    def _section(self, number: int) -> context.Section:
+    def _section(self, number: int, printed: str) -> context.Section:
         dossier, texts = self.material.dossier, self.material.texts
         section, key = dossier.sections[number - 1], f"sections/{number}"
         paragraphs = tuple(self._paragraph(one) for one in texts.numbered(f"{key}/text"))
@@ -137,8 +138,8 @@ class _Composer:
         drawn = charts(section.charts, self.charts + 1, self.material, self.wording, self.links)
         self.charts += len(drawn)
         return context.Section(
-            number=str(number),
-            anchor=f"section-{number}",
+            number=printed,
+            anchor=f"section-{printed}",
             heading=texts.line(f"{key}/heading"),
             paragraphs=paragraphs,
             findings=findings,

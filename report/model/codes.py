@@ -917,6 +917,11 @@ CODES: dict[str, Code] = {
     "suggestion-unknown": Code(
         "error", "there is no suggestion “{id}”", "the ids stand in suggestions.yaml"
     ),
+    "undo-changed": Code(
+        "error",
+        "{path} was changed since, and is left as it is",
+        "take the entry out of the file by hand",
+    ),
     "suggestion-decided": Code(
         "error",
         "“{id}” was decided before: {how}",

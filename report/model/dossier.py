@@ -71,6 +71,11 @@ class Section:
     place: Place
     pull_quotes: tuple[PullQuote, ...] = ()
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything under its heading: a section that is empty is not printed."""
+        return bool(self.text or self.findings or self.charts)
+
 
 @dataclass(frozen=True)
 class Recommendation:

@@ -26,21 +26,25 @@ FINDINGS = frozenset(
 
 
 def finding_of(
-    suggestion: Suggestion, document: Document, taken: Collection[str]
+    suggestion: Suggestion, document: Document, taken: Collection[str], heading: str = ""
 ) -> dict[str, Any]:
-    """Return a finding of its own; `taken` are the ids that the dossier has."""
+    """Return a finding of its own; `taken` are the ids that the dossier has.
+
+    `heading` is that of its measure, where it is a figure.
+    """
+    fields = suggestion.fields
     finding_id = new_id(_named(suggestion), taken)
     finding: dict[str, Any] = {
         "id": finding_id,
-        "heading": suggestion.fields.get("heading") or _heading(suggestion),
-        "statement": _statement(suggestion, document),
+        "heading": fields.get("heading") or heading or heading_of(suggestion, document),
+        "statement": paragraph_of(suggestion, document) + "\n",
         "standing": "reported",
     }
-    when = suggestion.fields.get("date") or suggestion.fields.get("when", "")
+    when = fields.get("date") or ("" if heading else fields.get("when", ""))
     if when:
         finding["when"] = when
-    if suggestion.fields.get("where"):
-        finding["where"] = [suggestion.fields["where"]]
+    if fields.get("where") and not heading:
+        finding["where"] = [fields["where"]]
     finding["evidence"] = [evidence_of(suggestion, document)]
     if suggestion.kind is SuggestionKind.FIGURE:
         finding["figures"] = [figure_of(suggestion, document, [*taken, finding_id])]
@@ -53,7 +57,7 @@ def evidence_of(suggestion: Suggestion, document: Document) -> dict[str, Any]:
         "document": str(document.id),
         "quote": " ".join(suggestion.passage.split()),
         "wording": _wording(suggestion),
-        "attributed_to": _who(suggestion) or document.name,
+        "attributed_to": who_of(suggestion) or document.name,
     }
 
 
@@ -70,7 +74,7 @@ def figure_of(suggestion: Suggestion, document: Document, taken: Collection[str]
     for name in ("as_of", "when", "where"):
         if fields.get(name):
             figure[name] = fields[name]
-    figure["attributed_to"] = _who(suggestion) or document.name
+    figure["attributed_to"] = who_of(suggestion) or document.name
     figure["verified"] = False
     note = _note(fields.get("as_of_basis", ""))
     if note:
@@ -85,9 +89,10 @@ def measure_of(suggestion: Suggestion) -> str:
     return fields.get("measure") or slug(fields["counts"].split()[-1]) or "things"
 
 
-def measure_label(suggestion: Suggestion) -> str:
-    """Return how a new measure is called: what the document counts, in its words."""
-    counts = re.sub(r"^[\d.,\s]+", "", suggestion.fields["counts"])
+def measure_label(suggestion: Suggestion, names: Mapping[str, str]) -> str:
+    """Return how a new measure is called: its name in `names`, or the words of the document."""
+    known = names.get(measure_of(suggestion), "")
+    counts = known or re.sub(r"^[\d.,\s]+|[“”\"«»]", "", suggestion.fields["counts"]).strip()
     return counts[:1].upper() + counts[1:]
 
 
@@ -103,7 +108,7 @@ def _named(suggestion: Suggestion) -> str:
     fields = suggestion.fields
     who = slug(fields.get("attributed_to") or fields.get("by", "")) or "somebody"
     if suggestion.kind is SuggestionKind.FIGURE:
-        return f"reported-{_figure_name(suggestion)}"
+        return f"reported-{measure_of(suggestion)}"
     if suggestion.kind is SuggestionKind.QUOTATION:
         return f"words-{who}"
     if suggestion.kind is SuggestionKind.CALL:
@@ -116,25 +121,22 @@ def _figure_name(suggestion: Suggestion) -> str:
     return f"{measure_of(suggestion)}-{value or 'in-words'}"
 
 
-def _heading(suggestion: Suggestion) -> str:
+def heading_of(suggestion: Suggestion, document: Document) -> str:
     """Return a heading of the document's words alone, whatever the dossier's language is."""
     fields = suggestion.fields
-    who = _who(suggestion)
     if suggestion.kind is SuggestionKind.FIGURE:
-        heading = (
-            f"{who}: {fields['counts']}"
-            if fields.get("voice") or not fields.get("document")
-            else fields["counts"]
-        )
+        heading = fields["counts"]
     elif suggestion.kind is SuggestionKind.EVENT:
         parts = (fields.get("word", ""), fields.get("where", ""))
-        heading = ", ".join(part for part in parts if part) or who
+        heading = ", ".join(part for part in parts if part)
     else:
-        heading = who
+        heading = who_of(suggestion)
+    heading = heading or who_of(suggestion) or document.name
     return heading[:1].upper() + heading[1:]
 
 
-def _who(suggestion: Suggestion) -> str:
+def who_of(suggestion: Suggestion) -> str:
+    """Return who says it, with the role; nothing where the document names nobody."""
     fields = suggestion.fields
     name = fields.get("attributed_to") or fields.get("by") or fields.get("voice") or ""
     role = fields.get("role", "")
@@ -147,11 +149,12 @@ def _wording(suggestion: Suggestion) -> str:
     return "direct" if suggestion.fields.get("direct") else "reported"
 
 
-def _statement(suggestion: Suggestion, document: Document) -> str:
+def paragraph_of(suggestion: Suggestion, document: Document) -> str:
+    """Return the paragraph of a statement: who says it, the verbatim words, the mark."""
     words = _MARKDOWN.sub(_escaped, " ".join(suggestion.passage.split()))
     fields = suggestion.fields
     reported = _wording(suggestion) == "reported" or bool(fields.get("document"))
-    who = fields.get("voice", "") if reported else _who(suggestion)
+    who = fields.get("voice", "") if reported else who_of(suggestion)
     said = _MARKDOWN.sub(_escaped, f"{who[:1].upper()}{who[1:]}: ") if who else ""
     return f"{said}“{words}”[@{document.id}]"
 

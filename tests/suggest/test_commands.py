@@ -10,6 +10,7 @@ import pytest
 
 from report.__main__ import main
 from report.dossier.folder import DiskFolder
+from report.dossier.reader import read_dossier
 from report.model.problem import Problems
 from report.suggest.store import FILE, Store, read_store
 
@@ -206,3 +207,157 @@ def test_json_for_scripts(dossier: Path, capsys: pytest.CaptureFixture[str]) -> 
     said = json.loads(capsys.readouterr().out)
     assert said["ok"] is True
     assert said["checked"]["figure"] >= 2
+
+
+def _add(dossier: Path, name: str, words: str) -> None:
+    (dossier.parent / name).write_text(words, "utf-8")
+    assert _run(dossier, "add", str(dossier.parent / name)) == 0
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """Return a new dossier with two invented articles, its suggestions made."""
+    folder = tmp_path / "fresh"
+    assert main(["new", str(folder), "--title", "Marches in Olmar"]) == 0
+    first = (
+        "Police break up march\n\nOLMAR, 4 March 2021 (Gazette) – Police detained 40 people on "
+        "Wednesday, the mayor’s office said. Twelve marchers were injured, according to doctors at "
+        "the town’s clinic.\n\n“Nobody was allowed to call a lawyer,” said Anna Berg, a teacher."
+        "\n\n“We stood there for nine hours without water,” Berg said.\n"
+    )
+    second = (
+        "More marchers held\n\nOLMAR, 6 March 2021 (Gazette) – The police have detained 65 people "
+        "since Wednesday, the mayor’s office said on Saturday.\n"
+    )
+    _add(folder, "a.txt", first)
+    _add(folder, "b.txt", second)
+    assert _run(folder, "suggest") == 0
+    return folder
+
+
+def _all(dossier: Path, kind: str) -> list[str]:
+    return [one.id for one in _open(dossier).suggestions if one.kind.value == kind]
+
+
+def test_like_goes_to_like(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Figures of one measure make one finding, words of one speaker another, by section of kind."""
+    assert _run(fresh, "accept", *_all(fresh, "figure"), *_all(fresh, "quotation")) == 0
+    capsys.readouterr()
+    assert main(["check", str(fresh)]) == 0
+    assert "error" not in capsys.readouterr().err
+    read = read_dossier(DiskFolder(fresh)).dossier
+    assert read is not None
+    arrests = read.finding_by_id["reported-arrests"]
+    assert sorted(str(figure.value) for figure in arrests.figures) == ["40", "65"]
+    assert arrests.statement.count("“") == 2
+    berg = next(one for one in read.findings if "Berg" in one.heading)
+    assert len(berg.evidence) == 2
+    assert "nine hours" in berg.statement
+    placed = {str(s.heading): list(map(str, s.findings)) for s in read.sections}
+    assert "reported-arrests" in placed["Numbers that were reported"]
+    assert placed["What was said"] == [str(berg.id)]
+    assert not any(section.charts for section in read.sections)
+
+
+def test_apart_makes_a_finding_of_its_own(fresh: Path) -> None:
+    """--apart joins nothing, whatever was taken before."""
+    first, second = (i for i in _all(fresh, "figure") if _measure(fresh, i) == "arrests")
+    assert _run(fresh, "accept", first) == 0
+    assert _run(fresh, "accept", second, "--apart") == 0
+    assert (fresh / "findings.yaml").read_text("utf-8").count("- id: reported-arrests") == 2
+
+
+def _measure(dossier: Path, name: str) -> str:
+    return _open(dossier).by_id[name].fields["measure"]
+
+
+def test_a_newcomer_needs_no_editor(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From new to a brief by answers alone: all taken, one chart, a summary."""
+    todo = [o for o in _open(fresh).suggestions if o.kind.value not in ("person", "institution")]
+    summary = "Police detained 40 people, the mayor’s office said; 66 later."
+    better = "Police detained 40 people in Olmar, the mayor’s office said, then 65."
+    answers = ["y"] * len(todo) + ["y", summary, better]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
+    capsys.readouterr()
+    assert _run(fresh, "review") == 0
+    said = capsys.readouterr().out
+    assert "65 people detained (the mayor’s office, 2021-03-06)" in said
+    assert "untraced-number" in said  # the first summary was refused, and asked for again
+    read = read_dossier(DiskFolder(fresh)).dossier
+    assert read is not None
+    assert read.summary == better
+    assert [list(map(str, s.charts)) for s in read.sections if s.charts] == [["arrests"]]
+    assert main(["check", str(fresh)]) == 0
+    assert "The summary has not been written" not in capsys.readouterr().err
+    text = (fresh / "dossier.yaml").read_text("utf-8")
+    assert "# Half a page: who did what to whom" in text
+
+
+def test_undo_takes_back_what_was_decided_last(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After u the files are what they were, byte for byte, and the same one is asked again."""
+    before = _contents(fresh), (fresh / FILE).read_bytes()
+    monkeypatch.setattr("sys.stdin", io.StringIO("u\ny\ny\nn\n\nu\nu\nu\nq\n"))
+    assert _run(fresh, "review") == 0
+    assert (_contents(fresh), (fresh / FILE).read_bytes()) == before
+    said = capsys.readouterr().out
+    assert "nothing was decided yet" in said
+    assert said.count("undone") == 3
+    assert "taken: 0, refused: 0" in said
+
+
+def test_undo_leaves_what_was_changed_since(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """undo-changed: a file that somebody saved meanwhile is not written over."""
+
+    class Answers(io.StringIO):
+        def readline(self, size: int = -1) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if line == "u\n":
+                path = fresh / "findings.yaml"
+                path.write_text(path.read_text("utf-8") + "# mine\n", "utf-8")
+            return line
+
+    monkeypatch.setattr("sys.stdin", Answers("y\nu\nq\n"))
+    assert _run(fresh, "review") == 0
+    assert "error undo-changed: " in capsys.readouterr().out
+    assert (fresh / "findings.yaml").read_text("utf-8").endswith("# mine\n")
+
+
+def test_review_goes_on_where_it_stopped(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was decided before q is decided; what was skipped is asked again."""
+    todo = [o for o in _open(fresh).suggestions if o.kind.value not in ("person", "institution")]
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\ns\nq\n"))
+    assert _run(fresh, "review") == 0
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    assert _run(fresh, "review") == 0
+    assert f"1 of {len(todo) - 1}" in capsys.readouterr().out
+
+
+def test_what_cannot_be_taken_asks_again(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An edit that the checks refuse is told, and nothing is written."""
+    before = _contents(fresh)
+    fields = "e\n\n\n66 people held\n\n\n\n\nq\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(fields))
+    assert _run(fresh, "review") == 0
+    assert "it was not taken" in capsys.readouterr().out
+    assert _contents(fresh) == before
+
+
+def test_a_call_of_nobody_named_has_a_heading(tmp_path: Path) -> None:
+    """Where a document names neither caller nor author its own name stands for them."""
+    assert main(["new", str(tmp_path / "d")]) == 0
+    _add(tmp_path / "d", "a.txt", "A speech in Olmar\n\nMr Chair, we urge the police to act.\n")
+    assert _run(tmp_path / "d", "suggest") == 0
+    assert _run(tmp_path / "d", "accept", _first(tmp_path / "d", "call")) == 0
+    assert main(["check", str(tmp_path / "d")]) == 0
+    assert 'heading: "A speech in Olmar"' in (tmp_path / "d" / "findings.yaml").read_text("utf-8")

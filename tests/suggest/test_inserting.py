@@ -7,7 +7,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.dossier.inserting import CannotInsert, with_entry, with_item
+from report.dossier.inserting import (
+    CannotInsert,
+    with_entry,
+    with_item,
+    with_paragraph,
+    with_value,
+)
 
 LIST = """\
 # head
@@ -73,3 +79,60 @@ def test_any_words_are_written(heading: str, quote: str) -> None:
     except CannotInsert:
         return
     assert yaml.load(after, Loader=yaml.BaseLoader)[-1] == item
+
+
+EMPTY = """\
+measures: {}   # what is counted
+sections:
+  - heading: A
+    findings: []   # ids
+  - {heading: B, findings: []}
+summary: |
+  One.
+  # no remark
+
+# a remark
+method: "x"   # why
+"""
+
+
+def test_empty_brackets_become_a_block() -> None:
+    """What is added to [] and {} stands on lines of its own, but within a line of brackets."""
+    after = with_item(EMPTY, ("sections", 0, "findings"), "one")
+    after = with_item(after, ("sections", 0, "findings"), "two")
+    after = with_item(after, ("sections", 1, "findings"), "three")
+    after = with_entry(after, ("measures",), "deaths", {"label": "Dead"})
+    assert "    findings:   # ids\n      - one\n      - two\n  - {heading" in after
+    assert "findings: [three]}" in after
+    assert after.startswith('measures:   # what is counted\n  deaths:\n    label: "Dead"\n')
+    assert with_item("# r\n[]\n", (), {"id": "a"}) == "# r\n- id: a\n"
+
+
+def test_a_paragraph_goes_behind_a_block_of_text() -> None:
+    """The block grows by a paragraph; remarks behind it stay where they are."""
+    after = with_paragraph(EMPTY, ("summary",), "Two: [x] # y")
+    assert yaml.safe_load(after)["summary"] == "One.\n# no remark\n\nTwo: [x] # y\n"
+    assert "Two: [x] # y\n\n# a remark\n" in after
+    for path in (("method",), ("measures",), ("nothing",)):
+        with pytest.raises(CannotInsert):
+            with_paragraph(EMPTY, path, "x")
+
+
+@given(st.text(max_size=60))
+def test_a_text_is_replaced(value: str) -> None:
+    """Whatever the words hold, they are read back as they were, or refused; all else stays."""
+    for name in ("summary", "method"):
+        try:
+            after = with_value(EMPTY, (name,), value)
+        except CannotInsert:
+            continue
+        read = yaml.load(after, Loader=yaml.BaseLoader)
+        assert read[name].rstrip("\n") == value.rstrip("\n")
+        assert "# a remark" in after
+        assert "# why" in after
+
+
+def test_text_that_ends_a_line_is_written_as_a_block() -> None:
+    """Plain paragraphs stand as they are, for people to read and go on with."""
+    after = with_item(EMPTY, ("sections",), {"heading": "C", "text": "One: “two”.\n\n- three\n"})
+    assert "    text: |\n      One: “two”.\n\n      - three\n" in after
