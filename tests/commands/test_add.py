@@ -279,7 +279,7 @@ def test_what_cannot_stand_in_a_record_is_not_written(
 
     answer = {"text": "Words.", "paragraphs": [[0, 6]], "boilerplate": []}
     answer["said"] = [["type", "- x: {", "a\nb: c"], ["URL", "nowhere", "x"]]  # type: ignore[assignment]
-    monkeypatch.setattr(confined, "_ask", lambda data, ending: answer)
+    monkeypatch.setattr(confined, "ask", lambda module, data, argument: answer)
     (tmp_path / "a.html").write_text("<p>x</p>")
     before = files(dossier)
     assert add(dossier, tmp_path / "a.html") == 1

@@ -159,7 +159,7 @@ def test_a_false_answer_is_not_believed(
     answer: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What comes out of the confined process is measured before it is used."""
-    monkeypatch.setattr(confined, "_ask", lambda data, ending: answer)
+    monkeypatch.setattr(confined, "ask", lambda module, data, argument: answer)
     problems = Problems()
     assert extract(b"<p>x</p>", "a.html", problems, "d") is None
     assert [p.code for p in problems] == ["document-damaged"]
