@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
+from packaging.requirements import Requirement
+
 from report import __version__
 from report.commands.telling import say
 
-# A requirement as PEP 508 writes it: name, its extras, and behind the semicolon when it holds.
-_REQUIREMENT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?")
-_EXTRA = re.compile(r";.*\bextra\s*==\s*[\"']([^\"']+)")
 _TROVE = "License :: OSI Approved :: "
 # What a package carries beside its own code, under other terms than its own metadata says.
 _CARRIED = {
@@ -75,14 +73,14 @@ def _distribution(name: str) -> Distribution | None:
 
 
 def _required(known: Distribution, extra: str) -> Iterator[tuple[str, str]]:
-    """Yield what a package requires, or what its extra does, each with every extra asked of it."""
+    """Yield what a package, or an extra of it, requires here, each with the extras asked of it."""
     for line in known.requires or ():
-        named, condition = _REQUIREMENT.match(line), _EXTRA.search(line)
-        if named and (condition.group(1) if condition else "") == extra:
-            yield named.group(1), ""
-            for asked in (named.group(2) or "").split(","):
-                if asked.strip():
-                    yield named.group(1), asked.strip()
+        wanted = Requirement(line)
+        held = wanted.marker is None or wanted.marker.evaluate({"extra": extra})
+        own = wanted.marker is not None and "extra" in str(wanted.marker)
+        if held and own == bool(extra):
+            yield wanted.name, ""
+            yield from ((wanted.name, asked) for asked in sorted(wanted.extras))
 
 
 def _licence(known: Distribution) -> str:

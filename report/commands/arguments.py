@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         _session,
         _schema,
         _verify,
+        _sign,
         _itself,
     ):
         add(verbs)
@@ -83,8 +84,34 @@ def _verify(verbs: Verbs) -> None:
     verify.add_argument(
         "--manifest", type=Path, metavar="FILE", help="manifest.json of its build (beside it)"
     )
+    verify.add_argument(
+        "--trust",
+        type=Path,
+        metavar="FILE",
+        help="certificate (PEM) of those whose signature you trust",
+    )
     documents_option(verify)
     verify.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def _sign(verbs: Verbs) -> None:
+    sign = add_verb(verbs, "sign", "sign a printed brief, so that others see that it is yours")
+    sign.add_argument("file", type=Path, metavar="FILE", help="a brief that was printed: .pdf")
+    sign.add_argument(
+        "--key", type=Path, required=True, metavar="FILE", help="PKCS#12, or a PEM private key"
+    )
+    sign.add_argument(
+        "--certificate", type=Path, metavar="FILE", help="PEM certificates of a PEM key, own first"
+    )
+    sign.add_argument(
+        "--timestamp",
+        default="",
+        metavar="URL",
+        help="RFC 3161 server to ask for a timestamp; it learns the file's checksum, no more",
+    )
+    sign.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="file to write (NAME.signed.pdf)"
+    )
 
 
 def _itself(verbs: Verbs) -> None:

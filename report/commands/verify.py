@@ -21,7 +21,9 @@ from report.commands.verifying import (
     check_manifest,
     check_pages,
     check_quotations,
+    check_signature,
     check_texts,
+    revisions,
 )
 from report.documents.store import find_texts
 from report.dossier.folder import MEBIBYTE, DiskFolder
@@ -71,7 +73,8 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(quiet=options.json)
     progress.step("verifying")
     data = read_given_file(options.file, MAX_BRIEF)
-    carried = carried_of(read_brief(data, str(options.file)), str(options.file))
+    trusted = read_given_file(options.trust, MEBIBYTE) if options.trust else b""
+    carried = carried_of(read_brief(data, str(options.file), trusted), str(options.file))
     verification = _Run()
     _verify(verification, carried, data, options)
     progress.done()
@@ -99,7 +102,7 @@ def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespac
     run.step("texts against evidence", said, [*found, *check_quotations(carried)])
     _documents(run, carried, options.documents)
     _manifest(run, data, options)
-    _signature(run, data)
+    _signature(run, carried)
     if not carried.original:
         run.not_done("translated quotations", "their words are a translation: compare the original")
     run.not_done("pictures", "what a picture or a photograph shows is not read")
@@ -140,16 +143,25 @@ def _manifest(run: _Run, data: bytes, options: argparse.Namespace) -> None:
     if path is None:
         run.not_done("manifest", "no manifest.json lies beside the file")
         return
-    digest = hashlib.sha256(data).hexdigest()
-    listed, found = check_manifest(read_given_file(path, MEBIBYTE), path, options.file, digest)
+    digests = {hashlib.sha256(part).hexdigest() for part in revisions(data)}
+    listed, found = check_manifest(read_given_file(path, MEBIBYTE), path, options.file, digests)
     if listed:
         run.step("manifest", f"{path} has this file's checksum", found)
     else:
         run.not_done("manifest", f"{path} does not name this file")
 
 
-def _signature(run: _Run, _data: bytes) -> None:
-    run.not_done("signature", "the file is not signed: nobody vouches for where it comes from")
+def _signature(run: _Run, carried: Carried) -> None:
+    signatures = carried.brief.signatures
+    if not signatures:
+        run.not_done("signature", "the file is not signed: nobody vouches for where it comes from")
+    for one in signatures:
+        when = one.time + (" by a timestamp server" if one.stamped else " by the signer's clock")
+        said = f"by {one.subject}, {when}, certificate SHA-256 {one.fingerprint}"
+        run.step("signature", said, check_signature(one, carried))
+        if one.whole and not one.trusted:
+            why = "the certificate leads to none that you named (--trust): compare its SHA-256"
+            run.not_done("signer", why)
 
 
 def _tell(run: _Run, carried: Carried, options: argparse.Namespace) -> int:

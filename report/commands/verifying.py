@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problem, Stop, problem
 from report.press.brief_reader import Brief
+from report.press.signing import Signed
 
 PRINTED, SEAL, EVIDENCE = "printed.json", "seal.json", evidence_file.NAME
 
@@ -169,15 +171,35 @@ def _across(wanted: str, pages: Sequence[str]) -> bool:
     return False
 
 
-def check_manifest(data: bytes, path: Path, file: Path, digest: str) -> tuple[bool, list[Problem]]:
-    """Return whether a manifest names the file, and manifest-differs or carried-unreadable."""
+def check_signature(one: Signed, carried: Carried) -> Iterator[Problem]:
+    """Yield signature-broken, or signature-partly where something was added behind it."""
+    if not one.whole:
+        yield problem("signature-broken", carried.place, signer=one.subject)
+    elif not one.covers_all:
+        yield problem("signature-partly", carried.place, signer=one.subject)
+
+
+def revisions(pdf: bytes) -> Iterator[bytes]:
+    """Yield the file, and what it was before each revision that was added behind it."""
+    yield pdf
+    for end in re.finditer(rb"%%EOF\r?\n?", pdf):
+        yield pdf[: end.end()]
+
+
+def check_manifest(
+    data: bytes, path: Path, file: Path, digests: Collection[str]
+) -> tuple[bool, list[Problem]]:
+    """Return whether a manifest names the file, and manifest-differs or carried-unreadable.
+
+    A signature is a revision of its own: what was published is what stands before it.
+    """
     try:
         outputs = json.loads(data)["outputs"]
         listed = {str(one["path"]): str(one["sha256"]) for one in outputs}
     except (ValueError, TypeError, KeyError, RecursionError):
         why = "it is not written as the program writes it"
         return True, [problem("carried-unreadable", Place(str(path)), name=path.name, why=why)]
-    if digest in listed.values():
+    if not set(listed.values()).isdisjoint(digests):
         return True, []
     if file.name not in listed:
         return False, []

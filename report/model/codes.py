@@ -1028,6 +1028,41 @@ CODES: dict[str, Code] = {
         "{manifest} has another checksum for this file: it is not the file that was published",
         "ask for both again from where they came",
     ),
+    "signature-broken": Code(
+        "error",
+        "the signature by {signer} does not fit the file: it was altered after it was signed",
+        "do not rely on it: ask for the file again from where it came",
+    ),
+    "signature-partly": Code(
+        "error",
+        "something was added to the file after {signer} signed it",
+        "the signature says nothing of what was added: ask for the file as it was signed",
+    ),
+    # Signing (report sign)
+    "key-unreadable": Code(
+        "error",
+        "the key cannot be used: {why}",
+        "name a PKCS#12 file (.p12, .pfx), or a PEM key with --certificate; the passphrase is "
+        "asked for, or taken from REPORT_KEY_PASSPHRASE",
+    ),
+    "key-in-dossier": Code(
+        "error",
+        "the key lies in the folder of a dossier",
+        "keep keys where no dossier, copy or version control can take them along",
+    ),
+    "timestamp-refused": Code(
+        "error",
+        "the timestamp server gave no timestamp: {why}",
+        "check the address, or sign without --timestamp",
+    ),
+    "not-a-brief": Code(
+        "error",
+        "{path} is not a PDF that can be signed",
+        "sign a brief as report build printed it",
+    ),
+    "file-exists": Code(
+        "error", "{path} is there already", "name another file with -o, or move it away"
+    ),
     # The words of the pages (report/editions/interface)
     "interface-untranslated": Code(
         "error",

@@ -1,7 +1,8 @@
 """The process in which a brief from anywhere is read: its limits first, then one reader.
 
-Takes the bytes from standard input, answers with JSON: what is attached, the digests and letters
-of the pages, how many revisions the file has. Makes no file and no connection.
+Takes the bytes from standard input and, in base 64, the certificates to trust; answers with JSON:
+what is attached, the digests and letters of the pages, the signatures. Makes no file and no
+connection.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import base64
 import io
 import json
-import re
 import sys
+from dataclasses import asdict
 from typing import Any
 
 from report.documents.parser_process import limit_process
@@ -19,11 +20,12 @@ MAX_ATTACHMENT = 32 * 1024 * 1024
 MAX_PAGES = 2_000
 
 
-def read_pdf(data: bytes) -> dict[str, Any]:
+def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
     """Return what a PDF carries and shows, or a code and why it cannot be read."""
     import pikepdf
 
     from report.press.seal import page_digests, page_letters
+    from report.press.signing import signatures_of
 
     try:
         with pikepdf.open(io.BytesIO(data)) as opened:
@@ -31,6 +33,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
                 return {"code": "document-costly", "why": f"it has more than {MAX_PAGES} pages"}
             attachments = {str(name): _content(one) for name, one in opened.attachments.items()}
         digests, letters = page_digests(data), page_letters(data)
+        signatures = signatures_of(data, trusted) if b"/ByteRange" in data else []
     except pikepdf.PasswordError:
         return {"code": "document-locked", "why": ""}
     except Exception as error:  # a damaged file breaks a reader in any way
@@ -41,7 +44,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
             {"words": one.words, "drawing": one.drawing, "letters": text}
             for one, text in zip(digests, letters, strict=True)
         ],
-        "revisions": len(re.findall(rb"%%EOF", data)),
+        "signatures": [asdict(one) for one in signatures],
     }
 
 
@@ -55,7 +58,7 @@ def _content(one: Any) -> str:
 def main() -> None:
     """Read, answer."""
     limit_process()
-    sys.stdout.write(json.dumps(read_pdf(sys.stdin.buffer.read())))
+    sys.stdout.write(json.dumps(read_pdf(sys.stdin.buffer.read(), base64.b64decode(sys.argv[1]))))
 
 
 if __name__ == "__main__":

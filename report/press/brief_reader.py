@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from report.documents.confined import ask
 from report.model.place import Place
 from report.model.problem import Stop, problem
+from report.press.signing import Signed
 
 
 @dataclass(frozen=True)
@@ -22,22 +23,25 @@ class ShownPage:
 
 @dataclass(frozen=True)
 class Brief:
-    """What a file carries: attachments by name, pages in order, and how often it was saved."""
+    """What a file carries: attachments by name, pages in order, signatures."""
 
     attachments: Mapping[str, bytes]
     pages: tuple[ShownPage, ...]
-    revisions: int
+    signatures: tuple[Signed, ...]
 
 
-def read_brief(data: bytes, path: str) -> Brief:
-    """Return what a PDF carries and shows; Stop(1) with brief-unreadable."""
-    answer = ask("report.press.brief_process", data, ".pdf")
+def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
+    """Return what a PDF carries and shows; Stop(1) with brief-unreadable.
+
+    `trusted` are the certificates (PEM or DER) that signatures may lead to.
+    """
+    answer = ask("report.press.brief_process", data, base64.b64encode(trusted).decode())
     if "code" in answer:
         raise Stop(1, problem("brief-unreadable", Place(path), why=_why(answer)))
     return Brief(
         {name: base64.b64decode(content) for name, content in answer["attachments"].items()},
         tuple(ShownPage(**page) for page in answer["pages"]),
-        int(answer["revisions"]),
+        tuple(Signed(**signed) for signed in answer["signatures"]),
     )
 
 
