@@ -29,21 +29,22 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def screen_edition(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> ScreenEdition:
     """Return a function from an edition of the bundled dossier and its language to its PDF.
 
-    It is printed at the first asking in the whole run, whichever process asks.
+    It is printed at the first asking in the whole run, whichever process asks. A third argument
+    names the standards that it keeps.
     """
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "editions"
     folder.mkdir(exist_ok=True)
 
-    def printed(edition: str, lang: str) -> Path:
+    def printed(edition: str, lang: str, conformance: str = "a3a-ua1") -> Path:
         from bundled import made, material, pdf_of
 
-        path = folder / f"{edition}.{lang}.pdf"
+        path = folder / f"{edition}.{lang}.{conformance}.pdf"
         with path.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not path.exists():
                 aside = path.with_suffix(".part")
-                aside.write_bytes(pdf_of(made(edition, material(lang))))
+                aside.write_bytes(pdf_of(made(edition, material(lang), conformance)))
                 aside.rename(path)
         return path
 

@@ -15,6 +15,7 @@ from report.commands.argument_parts import (
     languages_option,
 )
 from report.commands.exchange_arguments import glossary_verb, references_verb, translate_verb
+from report.press.job import Conformance
 
 EDITIONS = ("brief", "handout", "factsheet", "booklet", "press")
 
@@ -194,6 +195,13 @@ def _build(verbs: Verbs) -> None:
         type=Path,
         metavar="FILE",
         help="ICC profile of the print shop, for the press edition",
+    )
+    build.add_argument(
+        "--conformance",
+        choices=tuple(str(one) for one in Conformance),
+        default=str(Conformance.A3A_UA1),
+        help="standards of the PDFs for screens: PDF/A-3a with PDF/UA-1, or PDF/A-4f with PDF/UA-2 "
+        "(default: %(default)s)",
     )
     build.add_argument(
         "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"

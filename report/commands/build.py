@@ -32,6 +32,7 @@ from report.dossier.folder import MEBIBYTE
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
+from report.press.job import Conformance
 
 MAX_PROFILE = 8 * MEBIBYTE  # of an ICC profile: those of print shops have two
 
@@ -84,7 +85,8 @@ def _key(options: argparse.Namespace, profile: bytes | None) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     folders = options.dossier, options.documents
     icc = hashlib.sha256(profile or b"").hexdigest()
-    return content_key(*folders, f"epoch={epoch}", f"icc={icc}", without=options.output)
+    words = f"epoch={epoch}", f"icc={icc}", f"conformance={options.conformance}"
+    return content_key(*folders, *words, without=options.output)
 
 
 def _products(options: argparse.Namespace, own_lang: str) -> list[Product]:
@@ -122,7 +124,13 @@ def _print(build: _Build, checked: Checked) -> int:
     for lang in dict.fromkeys(product.lang for product in products):
         material = building.material_of(checked, build.world, lang, faults)
         attachments = attachments or building.attachments_of(checked, material)
-        making = Making(attachments, made_on(dossier), build.profile, build.profile_name)
+        making = Making(
+            attachments,
+            made_on(dossier),
+            build.profile,
+            build.profile_name,
+            Conformance(options.conformance),
+        )
         tasks += [Task(p.edition, material, making) for p in products if p.lang == lang]
     outputs, warnings = print_all(tasks, build.progress.step)
     build.problems.extend(warnings)

@@ -19,7 +19,7 @@ from report.editions.products import EDITIONS
 from report.editions.register import references
 from report.editions.texts import Texts
 from report.model.problem import Problem
-from report.press.job import Attachment, Relationship
+from report.press.job import Attachment, Conformance, Relationship
 
 EVIDENCE, REFERENCES = "evidence.json", "references.json"
 
@@ -35,6 +35,7 @@ class Output:
     pages: int | None
     draft: bool
     length: Mapping[str, object] = field(default_factory=dict)
+    conformance: Conformance | None = None
 
     @property
     def sha256(self) -> str:
@@ -50,6 +51,7 @@ class Output:
             "sha256": self.sha256,
             "pages": self.pages,
             **({"length": dict(self.length)} if self.length else {}),
+            **({"conformance": str(self.conformance)} if self.conformance else {}),
             **({"draft": True} if self.draft else {}),
         }
 
@@ -125,7 +127,14 @@ def make_edition(
     draft, lang = material.faults is not None, material.texts.lang
     outputs = tuple(
         Output(
-            file_name(one.name, draft=draft), edition, lang, one.data, one.pages, draft, one.length
+            file_name(one.name, draft=draft),
+            edition,
+            lang,
+            one.data,
+            one.pages,
+            draft,
+            one.length,
+            one.conformance,
         )
         for one in finished.files
     )

@@ -31,4 +31,4 @@ def imposed(printed: Printed, _job: PrintJob, _material: Material, _making: Maki
 
     sides = impose_booklet(printed.pdf, creep_mm=SHEET_MM, back_cover=True)
     pages = -(-printed.pages // 4) * 4
-    return replace(printed, pdf=sides, pages=pages // SIDES_A_PAGE)
+    return replace(printed, pdf=sides, pages=pages // SIDES_A_PAGE, conformance=None)

@@ -32,6 +32,7 @@ def brief_job(
         notes=composed.notes,
         resources=resources_of(material),
         attachments=making.attachments,
+        conformance=making.conformance,
     )
 
 

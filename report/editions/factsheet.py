@@ -40,6 +40,7 @@ def factsheet_job(material: Material, making: Making) -> PrintJob:
         notes=setting.plain,
         resources=resources_of(material),
         attachments=making.attachments,
+        conformance=making.conformance,
     )
 
 

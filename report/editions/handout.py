@@ -44,6 +44,7 @@ def handout_job(material: Material, making: Making) -> PrintJob:
         notes=setting.plain,
         resources=resources_of(material),
         attachments=making.attachments,
+        conformance=making.conformance,
     )
 
 

@@ -44,7 +44,8 @@ def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Ma
     )
     pdf, found = finish_press(printed.pdf, wanted, place)
     said = () if making.profile else (problem("no-output-intent", place),)
-    return replace(printed, pdf=pdf, problems=(*printed.problems, *found, *said))
+    problems = (*printed.problems, *found, *said)
+    return replace(printed, pdf=pdf, problems=problems, conformance=None)
 
 
 def _face_path() -> Path:

@@ -9,17 +9,18 @@ from typing import Protocol
 
 from report.editions.material import Material
 from report.model.problem import Problem
-from report.press.job import Attachment, Printed, PrintJob
+from report.press.job import Attachment, Conformance, Printed, PrintJob
 
 
 @dataclass(frozen=True)
 class Making:
-    """The attachments of screen editions, the day they bear, and the print shop's ICC profile."""
+    """What screen editions carry and conform to, the day all bear, the print shop's ICC profile."""
 
     attachments: tuple[Attachment, ...]
     made_on: datetime.date
     profile: bytes | None = None
     profile_name: str = ""
+    conformance: Conformance = Conformance.A3A_UA1
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,15 @@ class FinishedFile:
     """One file of an edition, of any type: `<dossier id>-<edition>.<lang>.<ext>`.
 
     `pages` is None where its type has no pages of its own (Word sets them anew on each machine,
-    plain text has none); `length` is what was counted against a limit, as the manifest has it.
+    plain text has none); `length` is what was counted against a limit, as the manifest has it;
+    `conformance` the standards that a PDF for screens keeps.
     """
 
     name: str
     data: bytes
     pages: int | None = None
     length: Mapping[str, object] = field(default_factory=dict)
+    conformance: Conformance | None = None
 
 
 @dataclass(frozen=True)
@@ -83,5 +86,6 @@ class PrintedEdition:
         printed = print_pdf(job)
         if self.finish:
             printed = self.finish(printed, job, material, making)
-        file = FinishedFile(job.name, printed.pdf, printed.pages)
+        kept = printed.conformance
+        file = FinishedFile(job.name, printed.pdf, printed.pages, conformance=kept)
         return Finished((file,), printed.problems)

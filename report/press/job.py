@@ -18,6 +18,21 @@ class Relationship(StrEnum):
     SUPPLEMENT = "Supplement"
 
 
+class Conformance(StrEnum):
+    """The standards that one file keeps: for archives, and for those who do not see the page.
+
+    PDF/A-3a with PDF/UA-1 (PDF 1.7), or PDF/A-4f with PDF/UA-2 (PDF 2.0).
+    """
+
+    A3A_UA1 = "a3a-ua1"
+    A4F_UA2 = "a4f-ua2"
+
+    @property
+    def pdf_version(self) -> str:
+        """Return the version of PDF that they are made of."""
+        return "2.0" if self is Conformance.A4F_UA2 else "1.7"
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file carried inside the PDF; its date is that of the job."""
@@ -61,6 +76,7 @@ class PrintJob:
     notes: Mapping[int, str] = field(default_factory=dict)
     resources: Mapping[str, bytes] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    conformance: Conformance = Conformance.A3A_UA1
 
 
 @dataclass(frozen=True)
@@ -74,9 +90,13 @@ class OutlineEntry:
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished PDF; `problems` are warnings, for an error leaves nothing printed."""
+    """A finished PDF; `problems` are warnings, for an error leaves nothing printed.
+
+    `conformance` is None for a file that is made for paper and keeps no standard for screens.
+    """
 
     pdf: bytes
     pages: int
     outline: tuple[OutlineEntry, ...]
     problems: tuple[Problem, ...]
+    conformance: Conformance | None = None

@@ -1,19 +1,19 @@
-"""Metadata -> the information dictionary and the XMP packet of a PDF/A-3a and PDF/UA-1 file.
+"""Metadata -> what a file says of itself: its XMP packet and the information dictionary.
 
-Both say the same, as ISO 19005-3, 6.6.3 wants it. Nothing is taken from the machine: no clock, no
-user, no path. Knows nothing of pages.
+Both say the same, as ISO 19005-3, 6.6.3 wants it; a file in PDF/A-4 has the packet alone. Nothing
+is taken from the machine: no clock, no user, no path. Knows nothing of pages.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import pydyf
 
-from report.press.job import Metadata
+from report.press.job import Conformance, Metadata, PrintJob
 
 CREATOR = "Report"
 PRODUCER = "WeasyPrint 70.0"
@@ -54,6 +54,13 @@ _SCHEMAS = """<rdf:Description rdf:about=""
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
 
+# A file in PDF/UA-2 is also one of Well-Tagged PDF, and says so in the way of PDF Declarations.
+_DECLARATIONS = """<rdf:Description rdf:about="" xmlns:pdfd="http://pdfa.org/declarations/">
+<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
+</rdf:li></rdf:Bag></pdfd:declarations>
+</rdf:Description>"""
+
 
 def pdf_date(date: datetime.date) -> str:
     """Return a day in the form of PDF, as midnight UTC."""
@@ -75,8 +82,9 @@ def information(metadata: Metadata) -> Mapping[str, str]:
     return {name: value for name, value in entries.items() if value}
 
 
-def packet(metadata: Metadata) -> bytes:
+def packet(job: PrintJob) -> bytes:
     """Return the XMP packet, UTF-8."""
+    metadata = job.metadata
     midnight = f"{metadata.date.isoformat()}T00:00:00Z"
     properties = [
         _element("dc:format", "application/pdf"),
@@ -88,25 +96,37 @@ def packet(metadata: Metadata) -> bytes:
         _element("xmp:CreatorTool", CREATOR),
         _element("xmp:CreateDate", midnight),
         _element("xmp:ModifyDate", midnight),
-        _element("pdfaid:part", "3"),
-        _element("pdfaid:conformance", "A"),
-        _element("pdfuaid:part", "1"),
+        *(_element(name, value) for name, value in _claims(job)),
     ]
     if metadata.subject:
         properties.append(_alternatives("dc:description", {"x-default": metadata.subject}))
     if metadata.keywords:
         properties.append(_element("pdf:Keywords", ", ".join(metadata.keywords)))
     filled = (text for text in properties if text)
-    return _PACKET.format(properties="\n".join(filled), schemas=_SCHEMAS).encode()
+    schemas = _SCHEMAS if job.conformance is Conformance.A3A_UA1 else _DECLARATIONS
+    return _PACKET.format(properties="\n".join(filled), schemas=schemas).encode()
 
 
-def write_metadata(pdf: Any, metadata: Metadata) -> None:
-    """Put both into a pydyf document, in place of what the renderer wrote."""
+def _claims(job: PrintJob) -> Iterator[tuple[str, str]]:
+    """Yield the properties that name the standards."""
+    if job.conformance is Conformance.A3A_UA1:
+        yield from (("pdfaid:part", "3"), ("pdfaid:conformance", "A"), ("pdfuaid:part", "1"))
+        return
+    yield from (("pdfaid:part", "4"), ("pdfaid:rev", "2020"))
+    if job.attachments:  # without files it is PDF/A-4 as such (ISO 19005-4, annex A)
+        yield "pdfaid:conformance", "F"
+    yield from (("pdfuaid:part", "2"), ("pdfuaid:rev", "2024"))
+
+
+def write_metadata(pdf: Any, job: PrintJob) -> None:
+    """Put it into a pydyf document, in place of what the renderer wrote."""
+    metadata = job.metadata
     pdf.info.clear()
-    for name, value in information(metadata).items():
-        pdf.info[name] = pydyf.String(value)
+    if job.conformance is Conformance.A3A_UA1:
+        for name, value in information(metadata).items():
+            pdf.info[name] = pydyf.String(value)
     # Uncompressed, so that tools which know nothing of PDF can read it.
-    stream = pydyf.Stream([packet(metadata)], {"Type": "/Metadata", "Subtype": "/XML"})
+    stream = pydyf.Stream([packet(job)], {"Type": "/Metadata", "Subtype": "/XML"})
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
     pdf.catalog["Lang"] = pydyf.String(metadata.languages[0])

@@ -40,7 +40,7 @@ def print_pdf(job: PrintJob, fonts: FontFolder | None = None, cache: Path | None
         run.found.extend(_proof(pdf, run))
     run.stop_at_errors()
     outline = tuple(_outline(document.make_bookmark_tree(), 1))
-    return Printed(pdf, len(document.pages), outline, tuple(run.found))
+    return Printed(pdf, len(document.pages), outline, tuple(run.found), job.conformance)
 
 
 @dataclass
@@ -124,11 +124,11 @@ def _write(document: Any, job: PrintJob) -> bytes:
 
     def finish(_document: Any, pdf: Any) -> None:
         embed(pdf, attachments, job.metadata.date)
-        write_metadata(pdf, job.metadata)
+        write_metadata(pdf, job)
 
     pdf: bytes = document.write_pdf(
         finisher=finish,
-        pdf_version="1.7",
+        pdf_version=job.conformance.pdf_version,
         pdf_tags=True,
         pdf_identifier=True,
         output_intent="srgb",

@@ -1,11 +1,13 @@
-"""HTML elements -> the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4) and attributes.
+"""HTML elements -> the standard structure types of PDF and their attributes.
 
-Decides by the element alone, wherever it is printed. Knows nothing of boxes.
+The types are those of PDF 1.7 (ISO 32000-1, 14.8.4), or with some more those of PDF 2.0. Decides by
+the element alone, wherever it is printed. Knows nothing of boxes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
@@ -45,24 +47,48 @@ _ROLES: Mapping[str, str] = {
     "img": "Figure",
     SVG: "Figure",
 }
+_OF_PDF_2: Mapping[str, str] = {
+    "aside": "Aside",
+    "b": "Strong",
+    "strong": "Strong",
+    "em": "Em",
+    "i": "Em",
+}
 _CONTENTS_ROLES: Mapping[str, str] = {"ul": "TOC", "ol": "TOC", "li": "TOCI"}
 _BLOCKS = frozenset({"div", "main", "header", "footer", "nav", "dl", "body"})
 
 # These hold other elements and no text of their own.
 GROUPING = frozenset(
     {
-        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "TOCI"),
+        *("Document", "Part", "Art", "Sect", "Div", "Aside", "BlockQuote", "TOC", "TOCI"),
         *("L", "LI", "Table", "THead", "TBody", "TFoot", "TR"),
     }
 )
 
 
-def role_of(element: Any, elements: Elements) -> str | None:
+@dataclass(frozen=True)
+class Types:
+    """The types of elements in a version of PDF: by HTML element, and that of a note."""
+
+    by_element: Mapping[str, str]
+    note: str
+    note_entries: Mapping[str, object] = field(default_factory=dict)
+
+
+PDF_1_7 = Types(_ROLES, "Note")
+PDF_2 = Types(
+    {**_ROLES, **_OF_PDF_2},
+    "FENote",
+    {"A": pydyf.Dictionary({"O": "/FENote", "NoteType": "/Footnote"})},
+)
+
+
+def role_of(element: Any, elements: Elements, types: Types) -> str | None:
     """Return the structure type of an element; None where its content is its parent's."""
     tag = element.tag
     if not isinstance(tag, str):
         return None  # a comment
-    role = _ROLES.get(tag)
+    role = types.by_element.get(tag)
     if tag in _CONTENTS_ROLES and elements.is_within(element, "nav"):
         role = _CONTENTS_ROLES[tag]
     elif tag == "th" and not words_of(element):

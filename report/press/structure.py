@@ -6,17 +6,19 @@ known by the number (MCID) that each box got on its page. Knows nothing of how a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from report.press.box_tree import children_of
+from report.press.box_tree import children_of, descendants_of
 from report.press.elements import Elements, words_of
-from report.press.roles import GROUPING, attributes_of, role_of
+from report.press.roles import GROUPING, Types, attributes_of, role_of
 
+CALL = "fc-"
 _ITEMS = ("LI", "TOCI")
 
 
@@ -56,6 +58,16 @@ class Node:
         """Yield the children that are nodes."""
         return (kid for kid in self.kids if isinstance(kid, Node))
 
+    def links(self) -> Iterator[LinkPlace]:
+        """Yield the annotations of the links that it is."""
+        return (kid for kid in self.kids if isinstance(kid, LinkPlace))
+
+    def descendants(self) -> Iterator[Node]:
+        """Yield all nodes beneath it, in order."""
+        for node in self.nodes():
+            yield node
+            yield from node.descendants()
+
     def child(self, role: str) -> Node | None:
         """Return the first child with `role`."""
         return next((node for node in self.nodes() if node.role == role), None)
@@ -70,11 +82,17 @@ class Node:
 
 
 class Builder:
-    """Takes the boxes of each page in turn and hangs their content on the tree."""
+    """Takes the boxes of each page in turn and hangs their content on the tree.
 
-    def __init__(self, elements: Elements) -> None:
+    `types` are those of the version of PDF (see `roles`). `headings` are the nodes of the outline,
+    in its order.
+    """
+
+    def __init__(self, elements: Elements, types: Types) -> None:
         self.elements = elements
+        self.types = types
         self.document = Node("Document", elements.root)
+        self.headings: list[Node] = []
         self._nodes: dict[Any, Node] = {elements.root: self.document}
         self._calls: dict[Any, Node] = {}
 
@@ -83,6 +101,27 @@ class Builder:
         for child in children_of(sheet):
             if not isinstance(child, boxes.MarginBox):
                 self._add_box(page, sheet, child, numbers)
+        for box in descendants_of(sheet):
+            if box.bookmark_label and box.style["bookmark_level"] != "none":
+                self.headings.append(self._node(box.element))
+
+    def notes(self) -> Iterator[tuple[Node, Node]]:
+        """Yield the call of each note with the note."""
+        return ((call, self._nodes[element]) for element, call in self._calls.items())
+
+    def places(self, name: str) -> Iterator[Node]:
+        """Yield the node of the element with an id, and those it stands in, the nearest first.
+
+        The place `fc-N` is the call of note N alone.
+        """
+        element = self._ids[name]
+        if name.startswith(CALL):
+            yield from (self._calls[child] for child in element if child in self._calls)
+        yield from (self._nodes[e] for e in self.elements.upwards(element) if e in self._nodes)
+
+    @cached_property
+    def _ids(self) -> Mapping[str, Any]:
+        return {e.get("id"): e for e in reversed([*self.elements.root.iter()]) if e.get("id")}
 
     def _add_box(self, page: int, sheet: Any, box: Any, numbers: dict[Any, Any]) -> None:
         if box.link_annotation is not None:
@@ -122,7 +161,7 @@ class Builder:
         """Return the node of an element, made with all those above it at the first asking."""
         if element not in self._nodes:
             parent = self._node(self.elements.parent(element))
-            role = role_of(element, self.elements)
+            role = role_of(element, self.elements, self.types)
             self._nodes[element] = self._made(element, role, parent) if role else parent
         return self._nodes[element]
 
@@ -145,10 +184,12 @@ class Builder:
         """
         if element not in self._calls:
             host = _holding(self._node(self.elements.parent(element)))
-            self._calls[element] = host.add("Reference", element).add("Lbl", element)
-            note = self._nodes[element] = host.add("Note", element)
-            note.entries["ID"] = pydyf.String(element.get("id"))
-        return self._calls[element]
+            self._calls[element] = host.add("Reference", element)
+            self._calls[element].add("Lbl", element)
+            note = self._nodes[element] = host.add(self.types.note, element)
+            note.entries |= {"ID": pydyf.String(element.get("id")), **self.types.note_entries}
+        (label,) = self._calls[element].nodes()
+        return label
 
 
 def _body(item: Node) -> Node:

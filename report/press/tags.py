@@ -1,4 +1,4 @@
-"""The structure tree -> the objects of a tagged PDF (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
+"""The structure tree -> the objects of a tagged PDF (ISO 32000-1, 14.7 and 14.8; ISO 14289).
 
 Takes the place of WeasyPrint's own writer, which makes an element of every line and every page's
 part of an element, knows no languages and no notes, and grows with the square of the pages.
@@ -12,18 +12,24 @@ from typing import Any
 import pydyf
 
 from report.press.elements import Elements
+from report.press.pdf2 import complete
+from report.press.roles import PDF_1_7, PDF_2
 from report.press.structure import Builder, Content, LinkPlace, Node
 
 _CELLS = ("TD", "TH")
 
 
-def add_tags(pdf: Any, document: Any, _version: object, streams: Sequence[Any]) -> None:
-    """Write the structure tree of a laid-out document into a pydyf document."""
-    builder = Builder(Elements(document._html.etree_element))
+def add_tags(pdf: Any, document: Any, version: str, streams: Sequence[Any]) -> None:
+    """Write the structure tree of a laid-out document into a pydyf document of PDF `version`."""
+    is_2 = version == "2.0"
+    builder = Builder(Elements(document._html.etree_element), PDF_2 if is_2 else PDF_1_7)
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         builder.add_page(number, page._page_box, stream._tags)
     _prune(builder.document)
-    _Writer(pdf, [len(stream._tags) for stream in streams]).write(builder.document)
+    writer = _Writer(pdf, [len(stream._tags) for stream in streams])
+    root = writer.write(builder.document)
+    if is_2:
+        complete(pdf, root, builder, writer.written)
 
 
 def _prune(node: Node) -> bool:
@@ -41,8 +47,10 @@ class _Writer:
         self.holders: list[list[object]] = [["null"] * count for count in contents]
         self.annotations: list[tuple[Any, object]] = []
         self.ids: list[tuple[str, object]] = []
+        self.written: dict[Node, Any] = {}
 
-    def write(self, document: Node) -> None:
+    def write(self, document: Node) -> Any:
+        """Write the tree beneath `document`; return its root, with the elements in `written`."""
         root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
         self.pdf.add_object(root)
         root["K"] = pydyf.Array([self._element(document, root.reference)])
@@ -57,11 +65,13 @@ class _Writer:
         catalog["StructTreeRoot"] = root.reference
         catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
         catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+        return root
 
     def _element(self, node: Node, parent: object) -> object:
         page = node.first_page()
         element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.role}", "P": parent})
         self.pdf.add_object(element)
+        self.written[node] = element
         if page is not None:
             element["Pg"] = self.pages[page]
         element.update(node.entries)

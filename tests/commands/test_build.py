@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from small_builds import EXAMPLES, NAME, Built, Run, contents
@@ -75,8 +76,22 @@ def test_json_of_a_build_again(built: Built, capsys: Capture) -> None:
     assert answer["ok"] is True
     assert answer["checked"]["quotations"] == 6
     (output,) = answer["outputs"]
-    assert list(output) == ["path", "edition", "lang", "sha256", "pages"]
+    assert list(output) == ["path", "edition", "lang", "sha256", "pages", "conformance"]
     assert output["path"] == PDF
+
+
+def test_other_standards_are_another_build(built: Built, capsys: Capture) -> None:
+    """`--conformance` makes the file anew by other standards, and the manifest names them."""
+    manifest = built.folder / "manifest.json"
+    assert json.loads(manifest.read_text())["outputs"][0]["conformance"] == "a3a-ua1"
+    asked = ["build", str(built.dossier), "-o", str(built.output), "--conformance", "a4f-ua2"]
+    assert main(asked) == 0
+    assert "unchanged" not in capsys.readouterr().out
+    assert json.loads(manifest.read_text())["outputs"][0]["conformance"] == "a4f-ua2"
+    with pikepdf.open(built.folder / PDF) as pdf:
+        assert pdf.pdf_version == "2.0"
+    assert main(asked) == 0
+    assert "unchanged" in capsys.readouterr().out
 
 
 def test_outputs_inside_the_dossier_change_nothing(

@@ -14,6 +14,7 @@ from report.editions.material import Material
 from report.editions.product import Finished, Making
 from report.editions.products import EDITIONS
 from report.model.problem import Problems
+from report.press.job import Conformance
 
 ROOT = Path(__file__).parents[2]
 WORLD = World(DiskFolder(ROOT / "seeds" / "kazakhstan-january-2022"))
@@ -46,15 +47,15 @@ def longer(found: Material, key: str, times: int) -> Material:
     return replace(found, texts=replace(found.texts, units=units))
 
 
-def making() -> Making:
+def making(conformance: str = "a3a-ua1") -> Making:
     """Return what an edition is made with."""
     attachments = attachments_of(checked(), material("en"))
-    return Making(attachments, DAY)
+    return Making(attachments, DAY, conformance=Conformance(conformance))
 
 
-def made(edition: str, found: Material) -> Finished:
+def made(edition: str, found: Material, conformance: str = "a3a-ua1") -> Finished:
     """Make an edition."""
-    return EDITIONS[edition].make(found, making())
+    return EDITIONS[edition].make(found, making(conformance))
 
 
 def pdf_of(finished: Finished) -> bytes:

@@ -58,6 +58,12 @@ def test_the_words_of_the_tags_are_those_of_the_page(
     assert departure(screen_edition(edition, lang).read_bytes(), edition, lang) == ""
 
 
+def test_the_words_are_the_same_in_pdf_2(screen_edition: ScreenEdition) -> None:
+    """The other structure, with types and namespaces of its own, says the same."""
+    pdf = screen_edition("brief", "kk", "a4f-ua2").read_bytes()
+    assert departure(pdf, "brief", "kk") == ""
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_words_of_the_tags_are_those_of_the_dossier(
     lang: str, screen_edition: ScreenEdition

@@ -13,7 +13,7 @@ import pytest
 from made_up import METADATA, job
 from verapdf import findings
 
-from report.press.job import Attachment, PrintJob
+from report.press.job import Attachment, Conformance, PrintJob
 from report.press.printing import print_pdf
 
 FOUR = "one two three four"
@@ -40,6 +40,10 @@ def everything() -> PrintJob:
     metadata = replace(METADATA, languages=("en", "ru", "kk"), keywords=("a", "b"), subject="s")
     plain = job(EVERYTHING, notes=notes, attachments=(attachment,))
     return replace(plain, metadata=metadata)
+
+
+def in_pdf_2() -> PrintJob:
+    return replace(everything(), conformance=Conformance.A4F_UA2)
 
 
 def tree(pdf: bytes) -> Any:
@@ -90,6 +94,76 @@ def test_the_tree_is_that_of_the_page() -> None:
             ("P", "Code"),
         ),
     )
+
+
+def test_the_tree_in_pdf_2() -> None:
+    """Notes, asides and stressed words have types of their own there; the rest is the same."""
+    assert tree(print_pdf(in_pdf_2()).pdf) == (
+        "Document",
+        "H1",
+        ("TOC", ("TOCI", "Lbl", ("Reference", "Link"))),
+        (
+            "Sect",
+            "H2",
+            ("P", "Strong", "Em", ("Reference", "Lbl"), ("FENote", "Lbl", "Link")),
+            ("P", "Span"),
+            ("BlockQuote", "P"),
+            ("L", ("LI", "Lbl", "LBody"), ("LI", "Lbl", ("LBody", ("L", ("LI", "Lbl", "LBody"))))),
+            (
+                "Table",
+                "Caption",
+                ("THead", ("TR", "TD", "TH")),
+                ("TBody", ("TR", "TH", "TD"), ("TR", "TD")),
+            ),
+            ("Div", "P", "Figure"),
+            ("P", "Code"),
+        ),
+    )
+
+
+def test_elements_of_pdf_2_name_each_other() -> None:
+    """Each type is of a named set; notes and calls, contents and parts refer to each other."""
+    with pikepdf.open(io.BytesIO(print_pdf(in_pdf_2()).pdf)) as opened:
+        sets = [str(one.NS) for one in opened.Root.StructTreeRoot.Namespaces]
+        assert sets == ["http://iso.org/pdf2/ssn", "http://iso.org/pdf/ssn"]
+        old = ("TOC", "TOCI", "Reference", "BlockQuote", "Code")
+        for role in (*old, "Document", "Sect", "P", "FENote", "Strong", "Link"):
+            assert {str(e.NS.NS) for e in elements(opened, role)} == {sets[role in old]}
+        (note,) = elements(opened, "FENote")
+        (call,) = (one for one in elements(opened, "Reference") if "/Ref" in one)
+        assert (note.Ref[0].objgen, call.Ref[0].objgen) == (call.objgen, note.objgen)
+        assert (str(note.A.O), str(note.A.NoteType)) == ("/FENote", "/Footnote")
+        (line,) = elements(opened, "TOCI")
+        assert str(line.Ref[0].S) == "/Sect"
+        assert opened.pdf_version == "2.0"
+        assert not opened.docinfo
+
+
+def test_places_in_pdf_2_are_elements() -> None:
+    """Names, links and outline lead to an element, and older readers to the spot where it is."""
+    with pikepdf.open(io.BytesIO(print_pdf(in_pdf_2()).pdf)) as opened:
+        names = pikepdf.NameTree(opened.Root.Names.Dests)
+        led = {str(name): str(one.SD[0].S) for name, one in names.items()}
+        assert led == {"a": "/Sect", "fc-1": "/Reference", "fn-1": "/FENote"}
+        assert all(one.SD[1:] == one.D[1:] for _, one in names.items())
+        (action,) = (a.A for a in opened.pages[0].Annots if str(a.A.S) == "/GoTo")
+        assert (str(action.D), str(action.SD[0].S)) == ("a", "/Sect")
+        first = opened.Root.Outlines.First
+        assert [str(one.SE.S) for one in (first, first.First)] == ["/H1", "/H2"]
+        assert all(one.A.SD[0].objgen == one.SE.objgen for one in (first, first.First))
+        assert all(one.A.D[0].Type == "/Page" for one in (first, first.First))
+
+
+@pytest.mark.parametrize("attached", [True, False])
+def test_what_pdf_2_claims(attached: bool) -> None:
+    """PDF/A-4 has no level, and F where files are attached."""
+    job_of_it = in_pdf_2() if attached else replace(in_pdf_2(), attachments=())
+    with pikepdf.open(io.BytesIO(print_pdf(job_of_it).pdf)) as opened:
+        packet = opened.Root.Metadata.read_bytes().decode()
+    assert "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>" in packet
+    assert ("<pdfaid:conformance>F</pdfaid:conformance>" in packet) == attached
+    assert "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>" in packet
+    assert "pdfaExtension" not in packet
 
 
 def test_what_elements_carry() -> None:
@@ -225,7 +299,19 @@ def failures(pdf: bytes, profile: str) -> list[str]:
 
 
 def test_verapdf_finds_no_fault(tmp_path: Path) -> None:
-    """The reference validator agrees, on every rule of PDF/A-3a and PDF/UA-1."""
-    file = tmp_path / "brief.pdf"
+    """The reference validator agrees, on every rule of both pairs of standards."""
+    file, in_2 = tmp_path / "brief.pdf", tmp_path / "brief-2.pdf"
     file.write_bytes(print_pdf(everything()).pdf)
+    in_2.write_bytes(print_pdf(in_pdf_2()).pdf)
     assert findings([file], ("3a", "ua1")) == []
+    assert findings([in_2], ("4f", "ua2", "wt1a")) == []
+
+
+def test_verapdf_notices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without what PDF/UA-2 asks for, the same validator complains."""
+    from report.press import tags
+
+    monkeypatch.setattr(tags, "complete", lambda *_: None)
+    (tmp_path / "brief.pdf").write_bytes(print_pdf(in_pdf_2()).pdf)
+    rules = {one.split()[2] for one in findings([tmp_path / "brief.pdf"], ("ua2",))}
+    assert {"8.2.5.2-2", "8.2.5.8-1", "8.8-1"} <= rules
