@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
         _schema,
         _verify,
         _sign,
+        _diff,
         _itself,
     ):
         add(verbs)
@@ -113,6 +114,14 @@ def _sign(verbs: Verbs) -> None:
     sign.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="file to write (NAME.signed.pdf)"
     )
+
+
+def _diff(verbs: Verbs) -> None:
+    diff = add_verb(verbs, "diff", "say what changed between two briefs that were printed")
+    for name in ("old", "new"):
+        about = "a printed brief (.pdf), an evidence.json, or the folder of a build"
+        diff.add_argument(name, type=Path, metavar=name.upper(), help=about)
+    diff.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _itself(verbs: Verbs) -> None:
