@@ -38,6 +38,7 @@ CONFIDENCE = {
     "asks-to": 0.9,
     "asks-for": 0.85,
     "ought": 0.8,
+    "listed": 0.85,
     "it-is-time": 0.75,
     "headline": 0.7,
     "dated-deed": 0.75,
