@@ -195,8 +195,10 @@ def _measure_phrase(row: Sequence[Word], k: int, tables: Words) -> list[Word]:
         noun, _ = noun_behind([*row[k + 2 :]], tables)
         return noun
     before = row[k - 1] if k else None
-    described = before is not None and before.is_word and not tables.any_has(
-        ("determiners", "stop", "clause", "auxiliary", "say"), before.low
+    described = (
+        before is not None
+        and before.is_word
+        and not tables.any_has(("determiners", "stop", "clause", "auxiliary", "say"), before.low)
     )
     if tables.has("bare_measures", row[k].low) and not described:
         return []  # the number stands at 50: the number of what is not said

@@ -23,7 +23,6 @@ _BEHIND = 16
 _LAST_MONTH_OF = re.compile(r"\b(?:last|this) ([A-Z][a-z]+)\b")
 
 
-
 def find_dates(article: Article, sentence: Sentence) -> tuple[Dated, ...]:
     """Return the dates of a sentence in order, each once."""
     found = [*_relative(article, sentence)]

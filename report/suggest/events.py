@@ -81,9 +81,10 @@ def _is_dateline(speakers: Speakers, dated: Dated) -> bool:
     before = text[paragraph.start : dated.start]
     behind = text[dated.end : dated.end + _DATELINE]
     opened = "(" in before and ")" in behind
-    return opened or (re.match(r"[^.!?]{0,30}\s(?:-|–|—|--)\s", behind) is not None and (
-        before.isupper() or before[:3].isupper()
-    ))
+    return opened or (
+        re.match(r"[^.!?]{0,30}\s(?:-|–|—|--)\s", behind) is not None
+        and (before.isupper() or before[:3].isupper())
+    )
 
 
 def _dates_speech(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:

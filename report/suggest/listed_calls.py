@@ -118,9 +118,7 @@ def is_resolving(speakers: Speakers, paragraph: Paragraph) -> bool:
     return False
 
 
-def _candidate(
-    speakers: Speakers, what: Sequence[Word], opening: Opening, rule: str
-) -> Candidate:
+def _candidate(speakers: Speakers, what: Sequence[Word], opening: Opening, rule: str) -> Candidate:
     article = speakers.article
     start, end = what[0].start, what[-1].end
     fields = {
@@ -128,12 +126,10 @@ def _candidate(
         "role": opening.speaker.role,
         "document": "yes" if opening.speaker.document else "",
         "to": opening.to,
-        "what": article.text[start:end].rstrip(" .,;”»\"").removesuffix("; and"),
+        "what": article.text[start:end].rstrip(' .,;”»"').removesuffix("; and"),
     }
     kept = {name: value for name, value in fields.items() if value}
-    sentence = next(
-        s for p in article.paragraphs for s in p.sentences if s.start <= start < s.end
-    )
+    sentence = next(s for p in article.paragraphs for s in p.sentences if s.start <= start < s.end)
     first = start if rule == "listed" else sentence.start
     return Candidate(SuggestionKind.CALL, first, max(end, first + 1), rule, (start, end), kept)
 

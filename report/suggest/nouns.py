@@ -15,6 +15,8 @@ from report.suggest.words import Words
 _REACH = 9
 _NOUN_AND_GENITIVES = 3
 _THEM = frozenset(["them", "us", "whom", "which"])
+
+
 def noun_behind(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Word]]:
     """Return the noun phrase behind a number, and what follows it."""
     if tables.lang == "ru":
