@@ -100,7 +100,7 @@ def _days_ago(text: str, lang: str, issued: datetime.date | None) -> Iterator[Da
     numbers = find_numbers(text, lang)
     for match in pattern.finditer(text):
         number = next((n for n in numbers if 0 <= match.start() - n.end <= 1), None)
-        if number is None or not str(number.value).isdigit() or number.value > _MOST_AGO:
+        if number is None or not str(number.value).isdigit() or int(str(number.value)) > _MOST_AGO:
             continue
         unit = next(name for name, listed in units.items() if match.group(1).lower() in listed)
         step = f"{unit}-{number.value}"
