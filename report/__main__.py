@@ -22,7 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         as_json = getattr(options, "json", False)
         # Each verb's module is imported only when it is called: `report --help` starts at once.
         verb = import_module(f"report.commands.{options.command}")
-        code = int(verb.run(options))
+        from report.commands.guarding import guarded
+
+        with guarded(options):
+            code = int(verb.run(options))
         sys.stdout.flush()
     except Stop as stop:
         from report.commands.telling import tell_stop

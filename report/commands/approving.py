@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from report.commands.desk import Desk, answer, check_language
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out
 from report.commands.telling import counted, say
 from report.model.place import Place
 from report.model.problem import Problems, Severity
@@ -35,7 +35,7 @@ def approve(desk: Desk, options: argparse.Namespace) -> int:
     ]
     if not problems.errors:
         existing = read_approvals(desk.folder, problems)
-        write_file(desk.path / APPROVALS_FILE, with_approvals(existing, new).encode())
+        hand_out(desk.path / APPROVALS_FILE, with_approvals(existing, new).encode())
         if not options.json:
             say(f"{degree.value}: {counted(len(new), 'unit')}")
     return answer(problems, options, {degree.value: len(new)})

@@ -10,8 +10,23 @@ Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_verb(verbs: Verbs, name: str, about: str) -> argparse.ArgumentParser:
-    """Add a verb and return its parser."""
-    return verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    """Add a verb and return its parser; every verb may be told who is protected."""
+    verb = verbs.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    verb.add_argument(
+        "--protected",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="FILE",
+        help="a list of protected persons beside the dossier's own (or REPORT_PROTECTED)",
+    )
+    verb.add_argument(
+        "--identity",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="FILE",
+        help="identity of age that opens an encrypted list (or REPORT_PROTECTED_IDENTITY)",
+    )
+    return verb
 
 
 def dossier_option(verb: argparse.ArgumentParser) -> None:
@@ -74,11 +89,6 @@ def endpoint_option(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--endpoint", required=True, metavar="URL", help="the service: http://127.0.0.1:5000"
     )
-    allow_host_option(verb)
-
-
-def allow_host_option(verb: argparse.ArgumentParser) -> None:
-    """Let hosts beyond this machine be named that may see the texts."""
     verb.add_argument(
         "--allow-host",
         action="append",

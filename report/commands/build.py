@@ -17,6 +17,7 @@ from report.commands.chain import Checked, World, check, world_of
 from report.commands.check import summary_line
 from report.commands.content_key import content_key
 from report.commands.given_file import read_given_file
+from report.commands.guarding import opened
 from report.commands.manifest import (
     Entry,
     Product,
@@ -56,6 +57,8 @@ class _Build:
     def before(self) -> tuple[Path, dict[str, Any]]:
         """Return folder and manifest of an earlier build that has all that is asked for."""
         options = self.options
+        if not opened().covered:
+            return options.output, {}
         wanted = partial(_products, options)
         return find_build(options.output, self.key, wanted, draft=options.draft)
 
@@ -85,7 +88,8 @@ def _key(options: argparse.Namespace, profile: bytes | None) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     folders = options.dossier, options.documents
     icc = hashlib.sha256(profile or b"").hexdigest()
-    words = f"epoch={epoch}", f"icc={icc}", f"conformance={options.conformance}"
+    words = [f"epoch={epoch}", f"icc={icc}", f"conformance={options.conformance}"]
+    words.append(f"protected={opened().digest}")
     return content_key(*folders, *words, without=options.output)
 
 
@@ -140,7 +144,7 @@ def _print(build: _Build, checked: Checked) -> int:
     entries = [output.entry() for output in outputs]
     with one_writer(options.output, str(dossier.id)):
         folder = options.output / str(dossier.id)
-        before = read_manifest(folder, build.key, draft=draft)
+        before = read_manifest(folder, build.key, draft=draft) if opened().covered else {}
         kept = [e for e in before.get("outputs", ()) if Product.of(e) not in products]
         inputs = building.inputs_of(checked)
         files = {output.path: output.data for output in outputs} | data

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report.citations.gate import check_citations
+from report.commands.guarding import guard, opened
 from report.documents.store import DocumentText, find_texts
 from report.dossier.folder import DiskFolder, Folder
+from report.dossier.glossary import read_glossary
 from report.dossier.profiles import read_profiles
 from report.dossier.reader import read_dossier
 from report.evidence.gate import check_evidence
@@ -18,6 +20,7 @@ from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.model.profile import Profile
+from report.protection.guard import NO_GUARD, Guard
 
 if TYPE_CHECKING:
     from report.translation.gate import Translations
@@ -25,15 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class World:
-    """Where a command works: the dossier's files, and further folders of documents."""
+    """Where a command works: the dossier's files, further folders of documents, and its guard."""
 
     folder: Folder
     further: tuple[Folder, ...] = ()
+    guard: Guard = NO_GUARD
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A dossier with all that its checks found.
+    """A dossier as it may be printed, with all that its checks found.
 
     `whole`: its files, fields and references are; without that not even a draft can be made.
     """
@@ -66,7 +70,8 @@ def world_of(options: argparse.Namespace) -> World:
     missing = [path for path in (options.dossier, *options.documents) if not path.is_dir()]
     if missing:
         raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
-    return World(DiskFolder(options.dossier), tuple(DiskFolder(d) for d in options.documents))
+    further = tuple(DiskFolder(path) for path in options.documents)
+    return World(DiskFolder(options.dossier), further, guard())
 
 
 def check(
@@ -89,8 +94,9 @@ def check(
         return None
     if texts is None:
         texts = find_texts(dossier.documents, world.folder, world.further, problems)
-    register, found = check_evidence(dossier, texts)
+    register, found = check_evidence(dossier, texts, world.guard.omitted)
     problems.extend(found)
+    dossier, register = _printable(dossier, register, world, langs, problems)
     check_citations(dossier, world.folder, (dossier.language, *langs), problems)
     if dossier.organisation.logo:
         from report.editions.logo import logo_problems  # late: loads Pillow
@@ -101,4 +107,33 @@ def check(
     translations = check_languages(world.folder, dossier, langs, problems)
     other = {*dossier.summary_languages, *langs} - {dossier.language}
     whole = whole and bool(translations.units) and other <= set(translations.catalogues)
+    _check_translations(translations, world, problems)
+    problems.found[:] = world.guard.cleared_problems(problems.found)
     return Checked(dossier, texts, register, translations, profiles, whole)
+
+
+def _printable(
+    true: Dossier, register: Register, world: World, langs: Iterable[str], problems: Problems
+) -> tuple[Dossier, Register]:
+    """Return dossier and register as they may be printed, with every name left in them told."""
+    if not world.guard:
+        return true, register
+    from report.protection import printable as protection
+
+    problems.extend(opened().warnings)
+    protection.check_pseudonyms(true, (true.language, *langs), world.guard, problems)
+    dossier = protection.printable(true, world.guard)
+    protection.check_names(dossier, world.guard, problems)
+    protection.check_glossary(read_glossary(world.folder, Problems()), world.guard, problems)
+    return dossier, protection.printable_register(register, true, dossier, world.guard)
+
+
+def _check_translations(translations: Translations, world: World, problems: Problems) -> None:
+    """Tell names in translations."""
+    if not world.guard:
+        return
+    from report.protection.printable import check_texts
+
+    for catalogue in translations.catalogues.values():
+        targets = [one.target for one in catalogue.translations.values()]
+        check_texts(targets, Place(catalogue.path), world.guard, problems)

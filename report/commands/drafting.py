@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from report.commands.desk import Desk, answer
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out
 from report.commands.telling import counted, say
 from report.dossier.glossary import read_glossary
 from report.model.problem import Problems, Stop
@@ -64,4 +64,4 @@ def _store(desk: Desk, inner: str, lang: str, drafts: list[Draft]) -> None:
     path = desk.path / inner
     old = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     text = with_drafts(old, desk.units.values(), drafts, lang, desk.dossier.id)
-    write_file(path, text.encode())
+    hand_out(path, text.encode())

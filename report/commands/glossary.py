@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out
 from report.commands.telling import counted, say, tell_problems
 from report.dossier.folder import DiskFolder
 from report.dossier.glossary import read_glossary
@@ -41,6 +41,6 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     else:
-        write_file(options.output, data)
+        hand_out(options.output, data)
         say(f"{options.output}: {counted(len(concepts), 'term')}")
     return 0

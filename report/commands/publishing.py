@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from report.commands.guarding import refuse_leaks
 from report.dossier.writing import replace_file
 from report.model.place import Place
 from report.model.problem import Stop, problem
@@ -45,13 +46,17 @@ def one_writer(build: Path, name: str) -> Iterator[None]:
 def publish(build: Path, name: str, files: Mapping[str, bytes]) -> None:
     """Make `build/name` hold `files`, and of its earlier files those that are not replaced.
 
-    Stop with exit code 4: `no-permission`, `disk-full`, `cannot-write`.
+    Stop(1) with `leak` or `leak-earlier` where one of them names a protected person; with exit
+    code 4: `no-permission`, `disk-full`, `cannot-write`.
     """
+    refuse_leaks(files)
     target, staging = build / name, build / f".{name}.new"
     with _told(target):
         _sweep(staging)
         staging.mkdir()
         try:
+            others = {one.name: one.read_bytes() for one in _others(target, files)}
+            refuse_leaks(others, "leak-earlier")
             _keep_others(target, staging, files)
             for path, data in files.items():
                 _write(staging / path, data)
@@ -63,8 +68,14 @@ def publish(build: Path, name: str, files: Mapping[str, bytes]) -> None:
                 _sweep(staging)
 
 
+def hand_out(path: Path, data: bytes) -> None:
+    """Write a file that leaves the dossier; Stop(1) with `leak` where it names a person."""
+    refuse_leaks({path.name: data})
+    write_file(path, data)
+
+
 def write_file(path: Path, data: bytes) -> None:
-    """Write one file; Stop(4) as for a build."""
+    """Write one file of the dossier itself; Stop(4) as for a build."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
@@ -86,15 +97,19 @@ def _told(path: Path) -> Iterator[None]:
         raise Stop(4, problem(code, Place(str(path)), path=path, why=why)) from None
 
 
+def _others(target: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Return the earlier files of a build that the new ones do not replace."""
+    there = sorted(target.iterdir()) if target.is_dir() else []
+    plain = (one for one in there if one.is_file() and not one.is_symlink())
+    return [one for one in plain if one.name not in files]
+
+
 def _keep_others(target: Path, staging: Path, files: Mapping[str, bytes]) -> None:
-    if not target.is_dir():
-        return
-    for entry in sorted(target.iterdir()):
-        if entry.name not in files and entry.is_file() and not entry.is_symlink():
-            try:
-                os.link(entry, staging / entry.name)
-            except OSError:  # a file system without hard links
-                shutil.copy2(entry, staging / entry.name)
+    for entry in _others(target, files):
+        try:
+            os.link(entry, staging / entry.name)
+        except OSError:  # a file system without hard links
+            shutil.copy2(entry, staging / entry.name)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ from report.citations.exchange.csl import read_csl, write_csl
 from report.citations.exchange.entries import Entry, Unreadable, entry_of, written
 from report.citations.exchange.ris import read_ris, write_ris
 from report.commands.given_file import read_given_file
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out, write_file
 from report.commands.telling import Answer, counted, say, tell_problems
 from report.dossier.folder import MEBIBYTE, DiskFolder
 from report.dossier.reader import read_documents
@@ -51,7 +51,7 @@ def _export(documents: Sequence[Document], options: argparse.Namespace) -> int:
     if options.output is None:
         say(text.rstrip("\n"))
     else:
-        write_file(options.output, text.encode())
+        hand_out(options.output, text.encode())
         say(f"{options.output}: {counted(len(documents), 'reference')}")
     return 0
 

@@ -8,7 +8,7 @@ import sys
 
 from report.commands.desk import Desk, answer, check_language
 from report.commands.given_file import read_given_file
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out
 from report.commands.telling import counted, say
 from report.model.problem import Problem, Problems, Stop
 from report.translation.catalogue import Catalogue
@@ -48,9 +48,9 @@ def _store(desk: Desk, catalogue: Catalogue, taken: list[Taken]) -> None:
     new = with_taken(old, desk.units.values(), taken, catalogue.lang, desk.dossier.id)
     if old:
         name = next(numbered_beside(path.name, (one.name for one in path.parent.iterdir())))
-        write_file(path.parent / name, old.encode())
+        hand_out(path.parent / name, old.encode())
         _tell(f"{catalogue.path}: the file before is kept as {name}")
-    write_file(path, new.encode())
+    hand_out(path, new.encode())
 
 
 def _tell(text: str) -> None:

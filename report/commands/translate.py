@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from report.commands.approving import approve
 from report.commands.desk import Desk, answer, check_language, open_desk
 from report.commands.drafting import draft
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out
 from report.commands.taking_back import take_back
 from report.commands.telling import counted, say
 from report.model.dossier import Dossier
@@ -45,7 +45,7 @@ def _export(desk: Desk, options: argparse.Namespace) -> int:
     outputs = []
     for lang, data in sheets.items():
         path = options.output / f"{desk.dossier.id}.{lang}{ENDINGS[options.to]}"
-        write_file(path, data)
+        hand_out(path, data)
         outputs.append({"path": str(path), "lang": lang})
     if not options.json:
         for output in outputs:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from report.dossier import nodes
-from report.dossier.field_types import ADDRESS, DATE, LANGUAGE, LINE, QUOTE, TEXT
+from report.dossier.field_types import ADDRESS, BOOLEAN, DATE, LANGUAGE, LINE, QUOTE, TEXT
 from report.dossier.kinds import (
     SHA256,
     WHOLE,
@@ -99,6 +99,7 @@ DOCUMENT_FIELDS = {
     ),
     "tier": Field(EnumKind(Tier), "kind of source"),
     "note": Field(TEXT, "what a reader must know of the document"),
+    "confidential": Field(BOOLEAN, "true: paraphrased only, nothing of it printed; default false"),
     "custody": Field(CUSTODY, "the file as it was collected", True),
     "passages": Field(TableKind(PASSAGE), "what the dossier quotes of it"),
 }

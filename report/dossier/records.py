@@ -44,6 +44,7 @@ from report.model.finding import (
     Bound,
     Figure,
     Finding,
+    Persons,
     Range,
     Standing,
     Words,
@@ -139,6 +140,8 @@ FINDING = RecordKind(
         "when": Field(WHEN, "date or interval of the events"),
         "where": Field(ListKind(LINE), "places of the events"),
         "figures": Field(ListKind(FIGURE), "the numbers reported"),
+        "persons": Field(EnumKind(Persons), "pseudonym: print it for protected persons named here"),
+        "restricted": Field(BOOLEAN, "true keeps it out of every public edition; default false"),
     },
     lambda values, place: Finding(place=place, **values),
 )

@@ -10,7 +10,7 @@ from report.citations.bibliography import bibliography
 from report.citations.reference import Reference, reference
 from report.editions.context import Document, Evidence, Link
 from report.editions.interface import N_
-from report.editions.material import Material
+from report.editions.material import Located, Material
 from report.editions.wording import Wording
 from report.model import document as model
 from report.model import finding as found
@@ -86,13 +86,20 @@ def _evidence(
             quote=quote,
             lang=document.language,
             paragraph=wording.number(place.paragraph) if place else "",
-            offsets=f"{wording.number(place.start)}–{wording.number(place.end)}" if place else "",
+            offsets=_offsets(place, wording),
             verdict=place.verdict if place else "not-found",
             source=material.texts.name("speakers", one.attributed_to),
             wording=one.wording,
             note=material.texts.line(f"{key}/note"),
             used_in=tuple(used[quote]),
         )
+
+
+def _offsets(place: Located | None, wording: Wording) -> str:
+    """Return the place of a quotation; none where it leaves a name out, whose length it tells."""
+    if place is None or place.start < 0:
+        return ""
+    return f"{wording.number(place.start)}–{wording.number(place.end)}"
 
 
 def _all(material: Material) -> Iterator[tuple[str, str, found.Evidence]]:

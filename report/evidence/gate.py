@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from report.documents.store import DocumentText
 from report.evidence.figures import check_figures
-from report.evidence.holdings import Holdings
+from report.evidence.holdings import Holdings, Omit
 from report.evidence.printed import printed_texts
 from report.evidence.prose import ProseCheck
 from report.evidence.register import CheckedQuotation, Counts, Register
@@ -24,16 +24,18 @@ from report.model.problem import Problems
 
 
 def check_evidence(
-    dossier: Dossier, texts: Mapping[str, DocumentText]
+    dossier: Dossier, texts: Mapping[str, DocumentText], omit: Omit = str
 ) -> tuple[Register, Problems]:
     """Check every quotation, figure and number of a dossier against its documents.
+
+    `omit` leaves names of protected persons out of words, as recorded passages leave them out.
 
     Returns the register, whole whether or not problems were found, and the problems: those of the
     verifier, of figures, numbers, dates, marks, standing and watch-words, `unfilled`, and
     `nothing-checked`, or `no-findings` where the dossier claims nothing yet.
     """
     problems = Problems()
-    holdings = Holdings(dossier, texts)
+    holdings = Holdings(dossier, texts, omit)
     holdings.check_passages(problems)
     quotations = [_checked(*one, holdings, problems) for one in _evidence(dossier)]
     figures = check_figures(dossier, problems)

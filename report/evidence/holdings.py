@@ -5,7 +5,8 @@ The only place that decides in which texts a quotation is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from report.documents.store import DocumentText
@@ -38,12 +39,22 @@ _TELLING = (
 )
 
 
-class Holdings:
-    """What is held of the documents of one dossier."""
+Omit = Callable[[str], str]
 
-    def __init__(self, dossier: Dossier, texts: Mapping[str, DocumentText]) -> None:
+
+class Holdings:
+    """What is held of the documents of one dossier.
+
+    `omit` leaves names of protected persons out: recorded passages have none, so what is looked
+    for in them has none either.
+    """
+
+    def __init__(
+        self, dossier: Dossier, texts: Mapping[str, DocumentText], omit: Omit = str
+    ) -> None:
         self.dossier = dossier
         self._texts = texts
+        self._omit = omit
         self._sources: dict[str, tuple[Source, ...]] = {}
 
     def holds_in_full(self, document_id: str) -> bool:
@@ -64,9 +75,8 @@ class Holdings:
             yield Source(document.id, held.full.text, paragraphs=held.full.paragraphs)
             return
         for passage in (document.passages or {}).values():
-            yield Source(
-                document.id, passage.text, start=passage.start, paragraph=passage.paragraph
-            )
+            text = self._omit(passage.text)
+            yield Source(document.id, text, start=passage.start, paragraph=passage.paragraph)
 
     @cached_property
     def everything(self) -> tuple[Source, ...]:
@@ -114,9 +124,10 @@ class Holdings:
         self, quote: str, sources: Sequence[Source], near: tuple[int, int] | None, name: str
     ) -> Verdict:
         for source in sources:
-            verdict = judge(quote, source, near=near)
+            held = self.holds_in_full(source.id)
+            verdict = judge(quote if held else self._omit(quote), source, near=near)
             if verdict is not None and verdict.accepted:
-                return verdict
+                return verdict if held else replace(verdict, quote=quote)
         refused = [verify(quote, source, near=near) for source in sources]
         misattributed = self._elsewhere(quote, sources)
         if misattributed is not None:
@@ -150,7 +161,7 @@ class Holdings:
             source = self.sources(document.id)[0]
             for passage in (document.passages or {}).values():
                 stands = source.text[passage.start : passage.end]
-                if stands != passage.text:
+                if passage.text not in (stands, self._omit(stands)):
                     self._add(problems, "passage-moved", passage, document, stands=stands[:120])
                     continue
                 paragraph = source.paragraph_at(passage.start)

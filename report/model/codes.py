@@ -332,7 +332,7 @@ CODES: dict[str, Code] = {
     # Machine drafts (report/translation/{drafts,endpoint,sensitive})
     "endpoint-url": Code(
         "error",
-        "“{url}” cannot be the address of a service: {why}",
+        "“{url}” cannot be the address of a translation service: {why}",
         "give the address of a service that you run yourself, such as http://127.0.0.1:5000",
     ),
     "endpoint-refused": Code(
@@ -347,8 +347,8 @@ CODES: dict[str, Code] = {
     ),
     "endpoint-fault": Code(
         "error",
-        "the service failed: {why}",
-        "what it answered before is kept; see that the service runs, then start again",
+        "the translation service failed: {why}",
+        "what was drafted before is kept; see that the service runs, then start again",
     ),
     "draft-refused": Code(
         "warning",
@@ -900,6 +900,73 @@ CODES: dict[str, Code] = {
         "the press edition names no printing condition",
         "ask the print shop for its ICC profile and give it with --icc FILE",
     ),
+    # Protected persons and what is kept back (report/protection)
+    "protected-unread": Code(
+        "error",
+        "the list of protected persons cannot be used: {why}",
+        "mend it there; without it nothing is done, and no word of it is ever shown",
+    ),
+    "protected-readable": Code(
+        "warning",
+        "others on this computer may read the list of protected persons",
+        "let only yourself read it: chmod 600",
+    ),
+    "protected-locked": Code(
+        "error",
+        "the list of protected persons is encrypted and was not opened: {why}",
+        "install the program age, and name the file of your identity with --identity",
+    ),
+    "protected-id": Code(
+        "error",
+        "an id in the list of protected persons holds the name of one",
+        "give an id that tells nothing, such as w1: it is shown in messages",
+    ),
+    "protected-pseudonym": Code(
+        "error",
+        "the pseudonym of “{id}” in “{lang}” holds the name of a protected person",
+        "choose one that tells nothing, such as Witness 1",
+    ),
+    "protected-ordinary": Code(
+        "warning",
+        "the surname of “{id}” is also an ordinary word and is not looked for alone",
+        "where it must be, write it under “also:”",
+    ),
+    "protected-name": Code(
+        "error",
+        "a protected person is named here: {persons}",
+        "write the pseudonym, or give the finding “persons: pseudonym”; in a quotation the name is "
+        "left out by itself",
+    ),
+    "pseudonym-missing": Code(
+        "error",
+        "“{id}” has no pseudonym in: {langs}",
+        "add it in the list of protected persons under “pseudonym:”",
+    ),
+    "leak": Code(
+        "error",
+        "{path} names a protected person ({persons}): {kind}",
+        "look for what put the name there; nothing was written",
+    ),
+    "leak-earlier": Code(
+        "error",
+        "{path}, which was made earlier, names a protected person ({persons}): {kind}",
+        "delete it, or make it anew with all others: report build -e all",
+    ),
+    "scan-unread": Code(
+        "error",
+        "{path} cannot be searched for names in full: {kind}",
+        "make it without encryption and with text; what cannot be read is never called clean",
+    ),
+    "scan-pixels": Code(
+        "warning",
+        "{path} holds what no search reads: {kind}",
+        "look at the pictures yourself: names, faces, screens and documents in them",
+    ),
+    "no-persons": Code(
+        "error",
+        "there is no list of protected persons to search for",
+        "name it with --protected FILE, or run this in the dossier that has protected.yaml",
+    ),
     # Suggestions out of documents (report/suggest and its commands)
     "suggestions-unread": Code(
         "error",
@@ -921,11 +988,6 @@ CODES: dict[str, Code] = {
         "error",
         "{path} was changed since, and is left as it is",
         "take the entry out of the file by hand",
-    ),
-    "assistant-fault": Code(
-        "warning",
-        "the assistant failed and is not asked further: {why}",
-        "what it proposed before is kept; see that the service runs, then start again",
     ),
     "suggestion-decided": Code(
         "error",

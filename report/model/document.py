@@ -56,7 +56,8 @@ class Document:
     """One record of `documents/<id>.yaml`.
 
     `unknown` names the fields that the document does not state; nothing is guessed. A title of
-    our own making stands in `described_title` and prints in square brackets.
+    our own making stands in `described_title` and prints in square brackets. One that is
+    `confidential` is paraphrased only: nothing of it or about it is printed.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Document:
     tier: Tier | None = None
     note: str = ""
     passages: Mapping[str, Passage] | None = None
+    confidential: bool = False
 
     @property
     def name(self) -> str:

@@ -27,6 +27,12 @@ class Wording(StrEnum):
     FRAGMENT = "fragment"
 
 
+class Persons(StrEnum):
+    """What stands for protected persons that a finding names."""
+
+    PSEUDONYM = "pseudonym"
+
+
 class Bound(StrEnum):
     """How a reported number is bounded."""
 
@@ -58,7 +64,10 @@ Value = Decimal | Range | Words
 
 @dataclass(frozen=True)
 class Evidence:
-    """A verbatim passage of a document. `passage` names the recorded one where it repeats."""
+    """A verbatim passage of a document. `passage` names the recorded one where it repeats.
+
+    `omitted`: brackets in it stand for names of protected persons that the document has there.
+    """
 
     document_id: str
     quote: str
@@ -67,6 +76,7 @@ class Evidence:
     wording: Wording | None = None
     attributed_to: str = ""
     passage: str = ""
+    omitted: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Finding:
-    """One claim of the brief, in Markdown with marks, tied to its evidence."""
+    """One claim of the brief, in Markdown with marks, tied to its evidence.
+
+    `restricted` keeps it out of every public edition; `persons` says what is printed for protected
+    persons that it names.
+    """
 
     id: str
     place: Place
@@ -109,6 +123,8 @@ class Finding:
     when: When | None = None
     where: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    persons: Persons | None = None
+    restricted: bool = False
 
     @property
     def all_evidence(self) -> tuple[Evidence, ...]:

@@ -26,7 +26,6 @@ _WORD = re.compile(
     rf"(?<!\w)(?:{_TITLES})\.(?=[\s,])"  # Mr. Brown, Brown Jr.
     rf"|(?<![\w.]){_UPPER}\.(?=\s+{_UPPER})"  # the B. of Anna B. Berg
     r"|(?:[^\W\d_]\.){2,}(?:[’']s\b)?"  # U.N. and U.N.’s
-    r"|[^\W\d_]+s[’'](?=\s[^\W\d_])"  # the Doctors’ Union
     r"|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?"
     r"|[^\W\d_]+(?:[’'‑-][^\W\d_]+|-\d+)*"
     r"|[^\w\s]"
@@ -117,11 +116,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Article:
-    """A document as the rules read it.
-
-    `voice`: whom the text itself speaks for. `speech`: whether all of it is one speaker's words.
-    `issued_by`: whether its author is a body that makes statements, not a paper that reports.
-    """
+    """A document as the rules read it. `voice`: whom the text itself speaks for."""
 
     document_id: str
     text: str
@@ -130,7 +125,6 @@ class Article:
     issued: When | None
     voice: str
     speech: bool
-    issued_by: bool = False
     paragraphs: tuple[Paragraph, ...] = field(default=())
 
 

@@ -1,0 +1,132 @@
+"""A finished file → the places in it that name a protected person, and those that nobody can read.
+
+Every kind of file is read by its first bytes, whatever its name says, and files inside it are read
+like it. A place is told by its kind; a name is never part of an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from report.protection.archives import read_gzip, read_zip
+from report.protection.guard import Guard
+from report.protection.markup import is_markup, read_markup
+from report.protection.pictures import is_picture, read_picture
+from report.protection.pieces import (
+    SEPARATOR,
+    Member,
+    Piece,
+    Reader,
+    Unread,
+    read_bytes,
+    read_text,
+    text_of,
+)
+
+RAW = ("source text", "raw bytes")
+MAX_DEPTH = 8
+MAX_MEMBERS = 20_000
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A place that names protected persons: the file, the kind of place, the persons' ids."""
+
+    path: str
+    kind: str
+    persons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What came of reading a file; it is clean only where both lists are empty."""
+
+    leaks: tuple[Leak, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def hides_text(self) -> bool:
+        """Whether words may stand where nothing could be read."""
+        return any(one.hides_text for one in self.unread)
+
+
+@dataclass
+class Scan:
+    """Scans files for one guard; `readers` are those of further kinds, by their first bytes."""
+
+    guard: Guard
+    readers: Mapping[bytes, Reader] = field(default_factory=dict)
+
+    def file(self, name: str, data: bytes) -> Scanned:
+        """Read a file whole, with all that lies inside it, and its name."""
+        texts: dict[str, dict[str, None]] = {"file name": {name: None}}
+        unread: dict[Unread, None] = {}
+        for part in self._parts(data):
+            if isinstance(part, Unread):
+                unread[part] = None
+            elif part.text:
+                texts.setdefault(part.kind, {})[part.text] = None
+        leaks = []
+        for kind, found in texts.items():
+            persons = self.guard.named_in(SEPARATOR.join(found))
+            if persons:
+                leaks.append(Leak(name, kind, persons))
+        return Scanned(tuple(_plainest(leaks)), tuple(unread))
+
+    def _parts(self, data: bytes) -> Iterator[Piece | Unread]:
+        """Yield every text of a file and of the files inside it, each with its way there."""
+        waiting = [("", data, 0)]
+        seen: set[bytes] = set()
+        while waiting:
+            way, content, depth = waiting.pop()
+            if content in seen:
+                continue
+            seen.add(content)
+            if depth > MAX_DEPTH or len(seen) > MAX_MEMBERS:
+                yield Unread("files inside files, too deep")
+                continue
+            for part in self._reader(content)(content):
+                if isinstance(part, Member):
+                    waiting.append((f"{way}{part.kind} › ", part.data, depth + 1))
+                else:
+                    yield part._replace(kind=f"{way}{part.kind}")
+
+    def _reader(self, data: bytes) -> Reader:
+        for mark, reader in self.readers.items():
+            if mark in data[:1024]:
+                return reader
+        by_mark = (reader for marks, reader in _READERS if data.startswith(marks))
+        return next(by_mark, None) or _reader_by_look(data)
+
+
+def _reader_by_look(data: bytes) -> Reader:
+    if is_picture(data):
+        return read_picture
+    if is_markup(data):
+        return read_markup
+    return read_text if text_of(data) is not None else read_bytes
+
+
+def _plainest(leaks: list[Leak]) -> Iterator[Leak]:
+    """Yield what was found; the raw source only where no better place is known."""
+    known = {person for leak in leaks if not leak.kind.endswith(RAW) for person in leak.persons}
+    for leak in leaks:
+        if not leak.kind.endswith(RAW) or not known.issuperset(leak.persons):
+            yield leak
+
+
+def _closed(data: bytes) -> Iterator[Piece | Unread]:
+    """Yield that a file of a closed kind is not read, with what stands open in it."""
+    yield Unread("file of a kind that is not read")
+    for part in read_bytes(data):
+        if isinstance(part, Piece):
+            yield part
+
+
+_CLOSED = (b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"age-encryption.org")
+_READERS: tuple[tuple[tuple[bytes, ...], Reader], ...] = (
+    ((b"PK\x03\x04", b"PK\x05\x06"), read_zip),
+    ((b"\x1f\x8b",), read_gzip),
+    (_CLOSED, _closed),
+)
