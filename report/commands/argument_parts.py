@@ -89,6 +89,11 @@ def endpoint_option(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--endpoint", required=True, metavar="URL", help="the service: http://127.0.0.1:5000"
     )
+    allow_host_option(verb)
+
+
+def allow_host_option(verb: argparse.ArgumentParser) -> None:
+    """Let hosts beyond this machine be named that may see the texts."""
     verb.add_argument(
         "--allow-host",
         action="append",

@@ -15,6 +15,7 @@ from report.commands.argument_parts import (
     languages_option,
 )
 from report.commands.exchange_arguments import glossary_verb, references_verb, translate_verb
+from report.commands.intake_arguments import add_documents_verb, new_verb, suggestion_verbs
 from report.press.job import Conformance
 
 EDITIONS = ("brief", "handout", "factsheet", "booklet", "press")
@@ -31,13 +32,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"report {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (
-        _new,
-        _add,
+        new_verb,
+        add_documents_verb,
         _check,
         _build,
         _passages,
         references_verb,
-        _suggest,
+        suggestion_verbs,
         translate_verb,
         glossary_verb,
         _session,
@@ -139,60 +140,6 @@ def _itself(verbs: Verbs) -> None:
     about.add_argument("--json", action="store_true", help="print one JSON object for scripts")
     completion = add_verb(verbs, "completion", "print the completion script of a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
-
-
-def _new(verbs: Verbs) -> None:
-    new = add_verb(verbs, "new", "make a dossier that builds at once, its fields explained in it")
-    new.add_argument("path", type=Path, metavar="DIR", help="folder of the new dossier")
-    new.add_argument("--title", metavar="TEXT", help="title of the brief (the folder's name)")
-    new.add_argument("--organisation", metavar="NAME", help="who publishes it")
-    new.add_argument("--language", metavar="LANG", help="language that you write in (en)")
-    new.add_argument("--session", metavar="BODY", help="the body or session that it is for")
-    new.add_argument("--json", action="store_true", help="print one JSON object for scripts")
-
-
-def _add(verbs: Verbs) -> None:
-    add = add_verb(verbs, "add", "take documents in: a record of each, the file untouched")
-    add.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="FILE",
-        help=".txt, .html, .pdf or .docx; or a folder of them",
-    )
-    dossier_option(add)
-    add.add_argument(
-        "--copy",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="keep a copy in the dossier; without it the file must be found with --documents",
-    )
-    add.add_argument(
-        "--by", default="not stated", metavar="ROLE", help="who collected it: a role, never a name"
-    )
-    add.add_argument("--json", action="store_true", help="print one JSON object for scripts")
-
-
-def _suggest(verbs: Verbs) -> None:
-    suggest = add_verb(verbs, "suggest", "propose what the documents hold, with exact passages")
-    suggest.add_argument("names", nargs="*", metavar="DOCUMENT", help="ids (default: all)")
-    review = add_verb(verbs, "review", "go through the suggestions one by one")
-    accept = add_verb(verbs, "accept", "take suggestions over into the findings")
-    accept.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
-    accept.add_argument(
-        "--as", dest="into", default="", metavar="FINDING", help="add to this finding, make none"
-    )
-    accept.add_argument(
-        "--apart", action="store_true", help="make a finding of its own, join none made before"
-    )
-    reject = add_verb(verbs, "reject", "refuse suggestions; they are not proposed again")
-    reject.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
-    reject.add_argument("--why", required=True, metavar="TEXT", help="why, for those who ask later")
-    for verb in (suggest, review, accept, reject):
-        dossier_option(verb)
-        documents_option(verb)
-    for verb in (suggest, accept, reject):
-        verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
 def _build(verbs: Verbs) -> None:

@@ -19,7 +19,7 @@ from report.commands.telling import counted, say, tell_problems
 from report.model.problem import Problems, Stop
 from report.suggest.entry import FINDINGS
 from report.suggest.grouping import Group, group
-from report.suggest.suggestion import Suggestion, SuggestionKind
+from report.suggest.suggestion import HANDED_IN, Suggestion, SuggestionKind
 
 _EDITABLE = {
     SuggestionKind.FIGURE: ("heading", "attributed_to", "counts", "measure", "as_of", "where"),
@@ -28,6 +28,11 @@ _EDITABLE = {
     SuggestionKind.EVENT: ("heading", "date", "where"),
 }
 _KEYS = "y yes · n no · e edit · s skip · u undo · q quit"
+_NAMED = {
+    SuggestionKind.FIGURE: "attributed_to",
+    SuggestionKind.QUOTATION: "attributed_to",
+    SuggestionKind.CALL: "by",
+}
 _HIDDEN = frozenset(("voice", "document", "direct", "in_words", "percent"))
 _AROUND = 400  # characters of the paragraph before and behind the passage
 
@@ -114,6 +119,8 @@ class _Review:
             if word == "e":
                 suggestion = _edit(suggestion)
                 into = _answer("into which finding (Enter: where it fits, or a new one)? ")
+            if word == "y" and _nobody_named(suggestion):
+                suggestion = _named(suggestion)
             if word in ("y", "e") and self._take(suggestion, into if word == "e" else ""):
                 return "taken"
 
@@ -142,6 +149,17 @@ class _Review:
         self.answers.pop()
         say("undone")
         return True
+
+
+def _nobody_named(suggestion: Suggestion) -> bool:
+    """Say whether a person must name the speaker: no rule read who it is."""
+    said = suggestion.fields.get("attributed_to") or suggestion.fields.get("by")
+    return suggestion.rule in HANDED_IN and suggestion.kind in _NAMED and not said
+
+
+def _named(suggestion: Suggestion) -> Suggestion:
+    name = _answer("who says it, as the document names them (Enter: the document itself)? ") or ""
+    return edited(suggestion, {_NAMED[suggestion.kind]: name})
 
 
 def _edit(suggestion: Suggestion) -> Suggestion:

@@ -1,41 +1,105 @@
-"""`report suggest`: what the documents hold, proposed with exact passages, never taken over."""
+"""`report suggest`: what the documents hold, proposed with exact passages, never taken over.
+
+Documents are read two at a time. What was read is written now and then, so that the same command
+goes on where an interruption stopped it; a document that was read under the same rules is not read
+again.
+"""
 
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from report.commands.assisting import Assisting, open_assistant
 from report.commands.suggesting import Bench, open_bench
-from report.commands.telling import Answer, Progress, say, tell_problems
+from report.commands.telling import Answer, Progress, counted, say, tell_problems
 from report.documents.text import ExtractedText
 from report.model.document import Document
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.suggest.drawing import Drawn, draw
+from report.suggest.reading_mark import mark_of
 from report.suggest.store import FILE
-from report.suggest.suggestion import Suggestion, SuggestionKind
+from report.suggest.suggestion import BY_ASSISTANT, HANDED_IN, Suggestion, SuggestionKind
+
+_FEW = 8  # so few documents are read at once without a second process
+_AT_ONCE = 2
+_BATCH = 4  # documents handed to a process at a time
+_OFTEN = 15.0  # seconds between two writings
+_SHARE = 20  # of the time, at most one part in so many goes into writing
+Held = tuple[Document, ExtractedText]
+
+
+@dataclass
+class _Run:
+    """What a run has found so far."""
+
+    bench: Bench
+    total: int
+    found: list[Suggestion] = field(default_factory=list)
+    unsaved: list[Suggestion] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
+    refused: int = 0
+    read: int = 0
+    saved_at: float = field(default_factory=time.monotonic)
+    pause: float = _OFTEN
+
+    def add(self, document: Document, found: Sequence[Suggestion], mark: str) -> None:
+        """Take in what one document holds; written where the last writing is long ago."""
+        self.found.extend(found)
+        self.unsaved.extend(found)
+        self.marks[str(document.id)] = mark
+        self.read += 1
+        if time.monotonic() - self.saved_at > self.pause:
+            self.save()
+
+    def save(self) -> None:
+        """Write what was found since the last writing."""
+        started = time.monotonic()
+        self.bench.store = self.bench.store.renewed(self.unsaved, self.marks)
+        self.bench.save()
+        self.unsaved, self.marks = [], {}
+        self.saved_at = time.monotonic()
+        self.pause = max(_OFTEN, _SHARE * (self.saved_at - started))
 
 
 def run(options: argparse.Namespace) -> int:
     """Draw suggestions from documents; 0 where it could be done, 1 where nothing could be read."""
     problems = Problems()
+    progress = Progress(quiet=options.json)
+    assistant = open_assistant(options)
     bench = open_bench(options, problems)
     chosen = _chosen(bench, options.names, problems)
-    progress = Progress(quiet=options.json)
-    drawn = _draw(chosen, progress)
-    found = [one for each in drawn for one in each.suggestions]
-    refused = sum(each.refused for each in drawn)
-    bench.store = bench.store.renewed(found, [document.id for document, _ in chosen])
-    bench.save()
+    by = options.assistant + " " + options.model if assistant else ""
+    marks = {str(document.id): mark_of(document, by) for document, _ in chosen}
+    todo = [one for one in chosen if options.again or _is_new(bench, one[0], marks)]
+    going = _Run(bench, len(todo))
+    try:
+        for (document, full), drawn in zip(todo, _drawn(todo), strict=True):
+            progress.count(going.read, len(todo), f"reading {document.id}")
+            found = (*drawn.suggestions, *_handed_in(bench, document, full, drawn, assistant))
+            if assistant:
+                found += assistant.add(document, full, found, problems)
+            going.refused += drawn.refused
+            mark = marks[str(document.id)]
+            going.add(document, found, assistant.mark(document, mark) if assistant else mark)
+    except KeyboardInterrupt:
+        going.save()
+        again = "the same command goes on where it stopped"
+        print(f"\ninterrupted: {going.read} of {len(todo)} read; {again}", file=sys.stderr)  # noqa: T201
+        return 130
+    going.save()
     progress.done()
-    _tell(options, bench, problems, found, refused)
+    _tell(options, going, problems, len(chosen) - len(todo), assistant)
     return 1 if problems.errors else 0
 
 
-def _chosen(
-    bench: Bench, names: Sequence[str], problems: Problems
-) -> list[tuple[Document, ExtractedText]]:
+def _chosen(bench: Bench, names: Sequence[str], problems: Problems) -> list[Held]:
     """Return the documents with a full text; told are those without one."""
     unknown = [name for name in names if name not in bench.dossier.document_by_id]
     if unknown:
@@ -53,34 +117,80 @@ def _chosen(
     return chosen
 
 
-def _draw(chosen: Sequence[tuple[Document, ExtractedText]], progress: Progress) -> list[Drawn]:
-    drawn = []
-    for number, (document, full) in enumerate(chosen, 1):
-        progress.step(f"reading {number} of {len(chosen)}: {document.id}")
-        drawn.append(draw(document, full))
-    return drawn
+def _is_new(bench: Bench, document: Document, marks: dict[str, str]) -> bool:
+    return bench.store.read.get(str(document.id)) != marks[str(document.id)]
+
+
+def _handed_in(
+    bench: Bench,
+    document: Document,
+    full: ExtractedText,
+    drawn: Drawn,
+    assistant: Assisting | None,
+) -> list[Suggestion]:
+    """Return what others proposed about a document before, where its words still stand."""
+    anew = {BY_ASSISTANT} if assistant else set()
+    known = {one.id for one in drawn.suggestions}
+    return [
+        one
+        for one in bench.store.by_document.get(str(document.id), ())
+        if one.rule in HANDED_IN - anew
+        and one.id not in known
+        and full.text[one.start : one.end] == one.passage
+    ]
+
+
+def _drawn(todo: Sequence[Held]) -> Iterator[Drawn]:
+    """Yield what each document holds, in order; many are read by two processes."""
+    if len(todo) <= _FEW:
+        yield from (draw(*one) for one in todo)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    readers = ProcessPoolExecutor(
+        _AT_ONCE, mp_context=get_context("forkserver"), initializer=_leave_interruption
+    )
+    try:
+        yield from readers.map(draw, *zip(*todo, strict=True), chunksize=_BATCH)
+    finally:
+        readers.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interruption() -> None:
+    """Let the parent alone end the work: it writes what was found."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _tell(
     options: argparse.Namespace,
-    bench: Bench,
+    going: _Run,
     problems: Problems,
-    found: Sequence[Suggestion],
-    refused: int,
+    as_before: int,
+    assistant: Assisting | None,
 ) -> None:
-    new = [one for one in found if one.id not in bench.store.decided]
+    store = going.bench.store
+    path = going.bench.path / FILE
+    new = [one for one in going.found if one.id not in store.decided]
     kinds = Counter(one.kind for one in new)
     if options.json:
-        checked = {kind.value: kinds[kind] for kind in SuggestionKind}
-        checked |= {"decided": len(bench.store.decided), "refused": refused}
-        outputs = ({"path": str(bench.path / FILE)},)
+        checked: dict[str, object] = {kind.value: kinds[kind] for kind in SuggestionKind}
+        checked |= {"decided": len(store.decided), "refused": going.refused}
+        checked |= {"read": going.read, "read_before": as_before}
+        if assistant:
+            checked["assistant"] = assistant.counts()
+        outputs = ({"path": str(path)},)
         say(Answer(problems, checked, outputs, ok=not problems.errors).as_json())
         return
     tell_problems(problems)
     listed = ", ".join(f"{kinds[kind]} {kind.value}s" for kind in SuggestionKind)
     say(f"proposed: {listed}")
-    if refused:
-        say(f"left out: {refused} whose passage would cut a negation or a bound")
-    if bench.store.decided:
-        say(f"decided before and not proposed again: {len(bench.store.decided)}")
-    say(f"{bench.path / FILE}: go through it with report review")
+    if as_before:
+        say(f"read before and not read again: {counted(as_before, 'document')} (--again reads all)")
+    if going.refused:
+        say(f"left out: {going.refused} whose passage would cut a negation or a bound")
+    if store.decided:
+        say(f"decided before and not proposed again: {len(store.decided)}")
+    for line in assistant.lines() if assistant else ():
+        say(line)
+    say(f"{path}: go through it with report review")

@@ -13,6 +13,7 @@ from report.model.problem import Problem, Problems, Severity, Stop
 
 _COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m"}
 MOST_SHOWN = 200
+_BAR = 20  # characters
 
 
 NOTHING_CHECKED: dict[str, object] = {
@@ -98,6 +99,12 @@ class Progress:
         """Replace the line of progress."""
         if self.shown:
             print(f"\r\033[K{text} …", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+    def count(self, done: int, total: int, text: str) -> None:
+        """Replace the line by a bar and what is being done."""
+        filled = _BAR * done // max(total, 1)
+        bar = "█" * filled + "░" * (_BAR - filled)
+        self.step(f"{bar} {done} of {total}: {text[:40]}")
 
     def done(self) -> None:
         """Remove the line of progress."""

@@ -332,7 +332,7 @@ CODES: dict[str, Code] = {
     # Machine drafts (report/translation/{drafts,endpoint,sensitive})
     "endpoint-url": Code(
         "error",
-        "“{url}” cannot be the address of a translation service: {why}",
+        "“{url}” cannot be the address of a service: {why}",
         "give the address of a service that you run yourself, such as http://127.0.0.1:5000",
     ),
     "endpoint-refused": Code(
@@ -347,8 +347,8 @@ CODES: dict[str, Code] = {
     ),
     "endpoint-fault": Code(
         "error",
-        "the translation service failed: {why}",
-        "what was drafted before is kept; see that the service runs, then start again",
+        "the service failed: {why}",
+        "what it answered before is kept; see that the service runs, then start again",
     ),
     "draft-refused": Code(
         "warning",
@@ -988,6 +988,11 @@ CODES: dict[str, Code] = {
         "error",
         "{path} was changed since, and is left as it is",
         "take the entry out of the file by hand",
+    ),
+    "assistant-fault": Code(
+        "warning",
+        "the assistant failed and is not asked further: {why}",
+        "what it proposed before is kept; see that the service runs, then start again",
     ),
     "suggestion-decided": Code(
         "error",

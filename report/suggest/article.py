@@ -26,6 +26,7 @@ _WORD = re.compile(
     rf"(?<!\w)(?:{_TITLES})\.(?=[\s,])"  # Mr. Brown, Brown Jr.
     rf"|(?<![\w.]){_UPPER}\.(?=\s+{_UPPER})"  # the B. of Anna B. Berg
     r"|(?:[^\W\d_]\.){2,}(?:[’']s\b)?"  # U.N. and U.N.’s
+    r"|[^\W\d_]+s[’'](?=\s[^\W\d_])"  # the Doctors’ Union
     r"|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?"
     r"|[^\W\d_]+(?:[’'‑-][^\W\d_]+|-\d+)*"
     r"|[^\w\s]"
@@ -116,7 +117,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Article:
-    """A document as the rules read it. `voice`: whom the text itself speaks for."""
+    """A document as the rules read it.
+
+    `voice`: whom the text itself speaks for. `speech`: whether all of it is one speaker's words.
+    `issued_by`: whether its author is a body that makes statements, not a paper that reports.
+    """
 
     document_id: str
     text: str
@@ -125,6 +130,7 @@ class Article:
     issued: When | None
     voice: str
     speech: bool
+    issued_by: bool = False
     paragraphs: tuple[Paragraph, ...] = field(default=())
 
 

@@ -1,37 +1,27 @@
-"""The words behind a number → what it counts: “security force personnel … killed”.
+"""The words round a number → what it counts: “security force personnel … killed”.
 
 The noun is taken from what follows; what befell those counted from the verb behind it, or from
-the one before the number. Every word of it stands in the sentence.
+the one before the number; where nothing is counted there, from the noun whose measure the number
+is: the toll rose to 31. Every word of it stands in the sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from report.evidence.lexicon import lexicon_of
+from report.suggest.ages import is_age
 from report.suggest.article import Article, Word
+from report.suggest.nouns import noun_behind, opens_noun
 from report.suggest.words import Words
 
 _REACH = 9
+_MEASURED_WITHIN = 14
 _OPENING = frozenset('“«„"')
-_LOW = frozenset(
-    [
-        "this",
-        "us",
-        "his",
-        "its",
-        "was",
-        "has",
-        "as",
-        "is",
-        "less",
-        "across",
-        "always",
-        "perhaps",
-        "news",
-        "series",
-    ]
-)
+_TIMES = ("days", "hours", "years")
+_NOT_BEFALLING = frozenset((*_TIMES, "members", "homes"))
 
 
 @dataclass(frozen=True)
@@ -48,15 +38,16 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     behind = [word for word in words if word.start >= end and word.low not in '“”«»"']
     before = [word for word in words if word.end <= start]
     compound = next((w for w in words if w.start <= start and w.end > end and "-" in w.text), None)
-    if compound is not None:
-        return None  # 16-year: it describes, it does not count
-    noun, rest = _noun(behind, tables)
-    outcome = _outcome(noun, rest, before, tables)
+    named = bool(before) and tables.has("labels", before[-1].low)
+    if compound is not None or named or is_age(before, behind, tables):
+        return None  # 16-year, Flight 447: it describes or names, it does not count
+    noun, rest = noun_behind(behind, tables)
+    outcome = _outcome(noun, rest, before, article)
+    if not noun and not outcome:
+        noun = _measured(before, rest, article)
     if not noun and not outcome:
         return None
-    named = [word.low for word in (*outcome, *noun)]
-    measure = tables.kind_in("outcomes", [word.low for word in outcome])
-    measure = measure or tables.kind_in("outcomes", list(reversed(named))) or ""
+    measure = _measure(noun, outcome, tables)
     noun = [*noun, *_of_what(noun, rest, tables)]
     text = " ".join(
         part for part in (_text(noun, article), *(word.text for word in outcome)) if part
@@ -64,81 +55,46 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     return Counted(text, measure)
 
 
+def _measure(noun: Sequence[Word], outcome: Sequence[Word], tables: Words) -> str:
+    named = [word.low for word in (*outcome, *noun)]
+    measure = tables.kind_in("outcomes", [word.low for word in outcome])
+    return measure or tables.kind_in("outcomes", list(reversed(named))) or ""
+
+
 def _of_what(noun: Sequence[Word], rest: Sequence[Word], tables: Words) -> Sequence[Word]:
-    """“20 days of administrative arrest”: of what the days are."""
+    """“20 days of administrative arrest”, “six years in prison”: of what the days are."""
     times = tables.tables.get("outcomes", {})
-    timed = bool(noun) and any(noun[-1].low in times.get(t, ()) for t in ("days", "hours", "years"))
-    if not timed or not rest or rest[0].low != "of":
+    timed = bool(noun) and any(noun[-1].low in times.get(t, ()) for t in _TIMES)
+    if not timed or not rest or rest[0].low not in ("of", "in"):
         return ()
     row = [rest[0]]
     for word in rest[1:4]:
         if not word.is_word or tables.any_has(("stop", "clause", "auxiliary"), word.low):
             break
         row.append(word)
+    if rest[0].low == "in" and not any(tables.has("held_in", word.low) for word in row):
+        return ()
     return row if len(row) > 1 else ()
 
 
 def _text(row: Sequence[Word], article: Article) -> str:
     if not row:
         return ""
-    text = article.text[row[0].start : row[-1].end]
+    text = article.text[row[0].start : row[-1].end].replace("\n", " ")
     before = article.text[row[0].start - 1 : row[0].start]
     closed = any(sign in text for sign in '”»"')
     return before + text if closed and before and before in _OPENING else text
 
 
-def _noun(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Word]]:
-    """Return the noun phrase behind a number, and what follows it."""
-    row: list[Word] = []
-    at = 0
-    while at < len(behind) and at < _REACH:
-        word = behind[at]
-        if word.low == "of" and not row and at == 0:
-            at += 1
-            continue
-        if not row and tables.has("determiners", word.low):
-            at += 1
-            continue
-        if _ends(word, tables, filled=bool(row)):
-            break
-        row.append(word)
-        at += 1
-    size = _size(row, tables)
-    return row[:size], list(behind[at - len(row) + size :])
-
-
-def _ends(word: Word, tables: Words, *, filled: bool) -> bool:
-    lists = ("stop", "clause", "auxiliary", "say", "contrast", "determiners", "passive", "adverbs")
-    if not word.is_word or word.low in ("and", "or", "own"):
-        return True
-    if any(word.low in named for named in tables.tables.get("outcomes", {}).values()):
-        if filled:
-            return not _plural(word, tables) or word.low.endswith("ed")
-        return not _plural(word, tables)
-    return tables.any_has(lists, word.low)
-
-
-def _size(row: Sequence[Word], tables: Words) -> int:
-    """Return how many words of a run are the noun phrase: to its last noun of number."""
-    last = 0
-    for k, word in enumerate(row, 1):
-        if _plural(word, tables):
-            last = k
-        elif last and not word.capital:
-            break
-    return last or (len(row) if tables.lang != "en" else 0)
-
-
-def _plural(word: Word, tables: Words) -> bool:
-    ends = word.low.endswith("s") and not word.low.endswith(("'s", "ss"))
-    return tables.has("nouns", word.low) or (ends and word.low not in _LOW)
+# What befell those counted
 
 
 def _outcome(
-    noun: Sequence[Word], rest: Sequence[Word], before: Sequence[Word], tables: Words
+    noun: Sequence[Word], rest: Sequence[Word], before: Sequence[Word], article: Article
 ) -> list[Word]:
     """Return the word that says what befell those counted, if one stands near."""
-    named = {word for words in tables.tables.get("outcomes", {}).values() for word in words}
+    tables = article.words
+    named = _befalling(tables)
     if any(word.low in named and not tables.has("persons", word.low) for word in noun):
         return []
     for k, word in enumerate(rest[:_REACH]):
@@ -150,12 +106,32 @@ def _outcome(
         for word in rest[1:5]:
             if word.low in named or not word.is_word or tables.has("negation", word.low):
                 return [word] if word.low in named else []
-    for word in reversed(before[-4:]):
-        if not word.is_word:
-            break
+    told = _left_outcome(before, named, article)
+    return told or (_elided(rest, tables) if not noun else [])
+
+
+def _befalling(tables: Words) -> frozenset[str]:
+    listed = tables.tables.get("outcomes", {})
+    return frozenset(w for name, ws in listed.items() if name not in _NOT_BEFALLING for w in ws)
+
+
+def _left_outcome(before: Sequence[Word], named: frozenset[str], article: Article) -> list[Word]:
+    """“arrested at least 12 more”: the verb before, with nothing but a bound between."""
+    tables = article.words
+    bounds = _bound_words(article.lang)
+    for word in reversed(before[-5:]):
         if tables.has("left_outcomes", word.low) or (tables.lang != "en" and word.low in named):
             return [word]
-    return _elided(rest) if not noun else []
+        bound = word.low in bounds or tables.any_has(("adverbs", "determiners"), word.low)
+        if not bound and not (tables.lang != "en" and word.is_word):
+            break
+    return []
+
+
+@cache
+def _bound_words(lang: str) -> frozenset[str]:
+    phrases = (phrase for listed in lexicon_of(lang).before.values() for phrase, _ in listed)
+    return frozenset(word for phrase in phrases for word in phrase)
 
 
 def _passive(between: Sequence[Word], tables: Words) -> bool:
@@ -175,8 +151,55 @@ def _has_object(rest: Sequence[Word], tables: Words) -> bool:
     return not plain and following.low not in ("and", "or", "last", "this")
 
 
-def _elided(rest: Sequence[Word]) -> list[Word]:
-    """“184 voted in favor”: the verb alone says what is counted."""
-    if rest and rest[0].is_word and rest[0].low.endswith("ed"):
-        return [rest[0]]
+def _elided(rest: Sequence[Word], tables: Words) -> list[Word]:
+    """“184 voted in favor”, “fifteen were freed”, “57 are women”: what is said of them."""
+    helping = ("passive", "auxiliary", "adverbs")
+    k = 0
+    while k < min(len(rest), 5) and tables.any_has(helping, rest[k].low):
+        k += 1
+    if k >= len(rest) or not rest[k].is_word:
+        return []
+    word = rest[k]
+    done = word.low.endswith("ed") or tables.has("participles", word.low)
+    kind = k > 0 and opens_noun(word, tables)
+    return [word] if done or kind else []
+
+
+# What the number is the measure of
+
+
+def _measured(before: Sequence[Word], rest: Sequence[Word], article: Article) -> list[Word]:
+    """“the death toll has risen to 31”, “put the number of detainees at 120”."""
+    tables = article.words
+    for k, word in enumerate(rest[:2]):
+        if tables.has("measures", word.low) and not tables.has("bare_measures", word.low):
+            return list(rest[: k + 1])  # brought to 39 the toll of the unrest
+    near = list(before[-_MEASURED_WITHIN:])
+    breaks = ("stop", "clause", "adverbs")
+    ends = not rest or not rest[0].is_word or tables.any_has(breaks, rest[0].low)
+    joined = any(tables.has("measuring", word.low) for word in near[-5:])
+    if not ends or not joined:
+        return []
+    for k in range(len(near) - 1, -1, -1):
+        word = near[k]
+        if word.text in ";.!?—":
+            return []
+        if tables.has("measures", word.low):
+            return _measure_phrase(near, k, tables)
     return []
+
+
+def _measure_phrase(row: Sequence[Word], k: int, tables: Words) -> list[Word]:
+    """Return “detainees” of “the number of detainees”, “death toll” of “the death toll from”."""
+    if k + 2 < len(row) and row[k + 1].low == "of":
+        noun, _ = noun_behind([*row[k + 2 :]], tables)
+        return noun
+    before = row[k - 1] if k else None
+    described = (
+        before is not None
+        and before.is_word
+        and not tables.any_has(("determiners", "stop", "clause", "auxiliary", "say"), before.low)
+    )
+    if tables.has("bare_measures", row[k].low) and not described:
+        return []  # the number stands at 50: the number of what is not said
+    return list(row[k - 1 : k + 1]) if described else [row[k]]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from report.evidence.dates import is_day
 from report.evidence.lexicon import lexicon_of
@@ -17,20 +16,11 @@ from report.evidence.numbers import find_numbers
 from report.evidence.quantity import Kind, WrittenDate
 from report.model.dates import DateSpan, PartialDate, When
 from report.suggest.article import Article, Sentence, Word
+from report.suggest.relative import Dated, relative_dates, whole_day
 
 _WEEK = 7
-_PAST_WEEK = re.compile(r"\b(?:over|in|during) the (?:past|last) (week|month)\b", re.IGNORECASE)
+_BEHIND = 16
 _LAST_MONTH_OF = re.compile(r"\b(?:last|this) ([A-Z][a-z]+)\b")
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A date in a text. `when` is None where it could not be settled; `basis` says how it was."""
-
-    when: When | None
-    basis: str
-    start: int
-    end: int
 
 
 def find_dates(article: Article, sentence: Sentence) -> tuple[Dated, ...]:
@@ -49,8 +39,22 @@ def _written(article: Article, sentence: Sentence) -> Iterator[Dated]:
     for number in find_numbers(text, article.lang):
         if number.kind is not Kind.DATE or not isinstance(number.value, WrittenDate):
             continue
+        if text[number.start - 1 : number.start] in "/№" and number.start:
+            continue  # Decree 19/2021
         when, basis = settle(number.value, article.issued, ahead=ahead)
+        behind = text[number.end : number.end + _BEHIND]
+        if number.value.year is None and isinstance(when, PartialDate):
+            when = _of_last_year(article, when, behind)
         yield Dated(when, basis, sentence.start + number.start, sentence.start + number.end)
+
+
+def _of_last_year(article: Article, when: PartialDate, behind: str) -> PartialDate:
+    """“On 11 August last year”: the year before that of the document."""
+    _, last = bounds(article.issued)
+    said = behind.strip().lower().startswith(article.words.ordered.get("last_year", ()) or ("\n",))
+    if not said or last is None:
+        return when
+    return PartialDate(last.year - 1, when.month, when.day)
 
 
 def settle(
@@ -103,8 +107,8 @@ def _relative(article: Article, sentence: Sentence) -> Iterator[Dated]:
         if article.words.has("weekdays", word.low):
             yield _weekday(article, word, issued, ahead=ahead or _is_next(sentence, k))
     text = article.text[sentence.start : sentence.end]
-    for match in _PAST_WEEK.finditer(text):
-        yield _past(match, sentence.start, issued)
+    for one in relative_dates(text, article.lang, issued):
+        yield Dated(one.when, one.basis, one.start + sentence.start, one.end + sentence.start)
     for match in _LAST_MONTH_OF.finditer(text):
         month = lexicon_of(article.lang).month_of(match.group(1).lower())
         if month is not None:
@@ -126,21 +130,7 @@ def _weekday(article: Article, word: Word, issued: datetime.date | None, *, ahea
     if back == _WEEK - 1:
         return Dated(None, f"{name}: it may be the day after {issued}", word.start, word.end)
     day = issued - datetime.timedelta(days=back)
-    when = PartialDate(day.year, day.month, day.day)
-    return Dated(when, f"{name}, counted from {issued}", word.start, word.end)
-
-
-def _past(match: re.Match[str], offset: int, issued: datetime.date | None) -> Dated:
-    start, end = offset + match.start(), offset + match.end()
-    if issued is None:
-        return Dated(None, f"{match.group()}: the document has no day of its own", start, end)
-    days = _WEEK if match.group(1).lower() == "week" else 30
-    first = issued - datetime.timedelta(days=days)
-    span = DateSpan(
-        PartialDate(first.year, first.month, first.day),
-        PartialDate(issued.year, issued.month, issued.day),
-    )
-    return Dated(span, f"{match.group()}, counted from {issued}", start, end)
+    return Dated(whole_day(day), f"{name}, counted from {issued}", word.start, word.end)
 
 
 def _last_month(match: re.Match[str], offset: int, month: int, issued: When | None) -> Dated:

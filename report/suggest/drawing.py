@@ -29,6 +29,7 @@ from report.suggest.suggestion import (
 from report.suggest.words import words_of
 
 _SPEECHES = ("speech", "interview")
+_REPORTED = ("article-newspaper", "article-magazine", "article-journal", "post-weblog", "broadcast")
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,17 @@ def read_article(document: Document, extracted: ExtractedText) -> Article:
         issued=document.issued,
         voice=voice_of(document),
         speech=document.type in _SPEECHES,
+        issued_by=_is_statement(document),
         paragraphs=cut_paragraphs(
             extracted.text, extracted.paragraphs, extracted.boilerplate, words
         ),
     )
+
+
+def _is_statement(document: Document) -> bool:
+    """Whether a body issued the document itself: its author is a body, and no paper printed it."""
+    body = any(name.literal for name in document.author)
+    return body and not document.container_title and document.type not in _REPORTED
 
 
 def voice_of(document: Document) -> str:

@@ -5,14 +5,19 @@ An event is proposed only where its date is settled. Dates of mere saying are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from report.suggest.article import Sentence, Word
-from report.suggest.dating import Dated, find_dates
+from report.suggest.dating import find_dates
 from report.suggest.people import bare
+from report.suggest.relative import Dated
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, SuggestionKind
 
+_NEAR = 3  # words between a verb of saying and its date
+_FRONT = 4  # characters before a date that opens its sentence
+_DATELINE = 60
 _REACH = 24  # words between a date and what happened on it
 _PLACED = frozenset(["in", "at", "near", "outside"])
 
@@ -33,7 +38,7 @@ def events(speakers: Speakers) -> Iterator[Candidate]:
 
 def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | None:
     outside = sentence.in_quotation(dated.start) is None
-    if dated.when is None or not outside or _dates_speech(speakers, sentence, dated):
+    if dated.when is None or not outside or not _is_of_a_deed(speakers, sentence, dated):
         return None
     row = sentence.outside
     at = next((k for k, word in enumerate(row) if word.end > dated.start), len(row))
@@ -54,24 +59,59 @@ def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | 
     return Candidate(kind_, sentence.start, sentence.end, "dated-deed", mark, kept)
 
 
+def _is_of_a_deed(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
+    """Whether a date can be that of a deed: a day or month, not where and when it was written."""
+    if _is_dateline(speakers, dated):
+        return False
+    before = [word.low for word in sentence.outside if word.end <= dated.start][-1:]
+    if before and speakers.article.words.has("no_deed_before", before[0]):
+        return False
+    same_day = speakers.article.text[dated.start : dated.end].lower() == "today"
+    if same_day and speakers.issuer is not None:
+        return False
+    return not _dates_speech(speakers, sentence, dated)
+
+
+def _is_dateline(speakers: Speakers, dated: Dated) -> bool:
+    """Whether a date stands in the line of place and date that opens a report."""
+    text = speakers.article.text
+    paragraph = next(p for p in speakers.article.paragraphs if p.start <= dated.start < p.end)
+    if dated.start - paragraph.start > _DATELINE:
+        return False
+    before = text[paragraph.start : dated.start]
+    behind = text[dated.end : dated.end + _DATELINE]
+    opened = "(" in before and ")" in behind
+    return opened or (
+        re.match(r"[^.!?]{0,30}\s(?:-|–|—|--)\s", behind) is not None
+        and (before.isupper() or before[:3].isupper())
+    )
+
+
 def _dates_speech(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
-    """Whether the date stands beside a verb of saying: “claimed on Monday”."""
+    """Whether a date is that of saying: “claimed on Monday”, “On Monday the mayor said”."""
     words = speakers.article.words
-    for clause in speakers.reading(sentence).clauses:
+    text = speakers.article.text
+    clauses = speakers.reading(sentence).clauses
+    stated = {clause.start for clause in clauses if words.has("express", clause.verb.low)}
+    for clause in clauses:
         if clause.rule == "according-to" or not words.has("say", clause.verb.low):
             continue
-        gap = speakers.article.text[clause.verb.end : dated.start]
-        before = speakers.article.text[dated.end : clause.verb.start]
-        if dated.start > clause.verb.start and len(gap.split()) <= 3 and "“" not in gap:
+        gap = text[clause.verb.end : dated.start]
+        before = text[dated.end : clause.verb.start]
+        if dated.start > clause.verb.start and len(gap.split()) <= _NEAR and "“" not in gap:
             return True
-        if dated.end <= clause.verb.start and len(before.split()) <= 2:
+        if dated.end <= clause.verb.start and len(before.split()) <= 2 and "," not in before:
+            return True
+        opens = dated.start - sentence.start <= _FRONT and dated.end <= clause.start
+        fronted = opens and len(text[dated.end : clause.start].split()) <= 1
+        if fronted and clause.start not in stated:
             return True
     return False
 
 
 def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int] | None:
     """Return the kind that stands nearest to the date, and where its word stands."""
-    best: tuple[int, str, int] | None = None
+    best: tuple[int, int, str, int] | None = None
     words = speakers.article.words
     for kind, phrases in words.tables.get("events", {}).items():
         for phrase in phrases:
@@ -80,10 +120,10 @@ def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int
                 same = all(bare(row[k + n]).lower() == part for n, part in enumerate(parts))
                 month = row[k].capital and words.has("months", phrase)
                 if same and not month and not _only_when(row, k, at):
-                    distance = at - k if k < at else k - at
-                    if distance <= _REACH and (best is None or distance < best[0]):
-                        best = (distance, kind, k)
-    return None if best is None else (best[1], best[2])
+                    near = (at - k if k < at else k - at, -len(parts), kind, k)
+                    if near[0] <= _REACH and (best is None or near[:2] < best[:2]):
+                        best = near
+    return None if best is None else best[2:]
 
 
 def _only_when(row: Sequence[Word], k: int, at: int) -> bool:

@@ -18,8 +18,9 @@ from report.model.finding import Range
 from report.model.finding import Words as InWords
 from report.suggest.article import Paragraph, Sentence, cut_words, sentence_spans
 from report.suggest.counted import counted_at
-from report.suggest.dating import Dated, find_dates
+from report.suggest.dating import find_dates
 from report.suggest.quotations import Attributed
+from report.suggest.relative import Dated
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 

@@ -12,6 +12,8 @@ from report.suggest.people import bare
 from report.suggest.reporting import Clause, Reading
 from report.suggest.suggestion import Speaker
 
+_OPENING_PARAGRAPHS = 4
+
 
 class Speakers:
     """Answers who says what stands at a place of an article."""
@@ -25,6 +27,28 @@ class Speakers:
     def voice(self) -> Speaker:
         """The document itself as a speaker."""
         return Speaker(self.article.voice, document=True)
+
+    @cached_property
+    def issuer(self) -> Speaker | None:
+        """Who issued the document, where it is a statement: its author, or who “said today”.
+
+        What such a document itself says should be done, its issuer asks for.
+        """
+        if self.article.issued_by:
+            return self.voice
+        opening = [p for p in self.article.paragraphs if not p.heading][:_OPENING_PARAGRAPHS]
+        for paragraph in opening:
+            for sentence in paragraph.sentences:
+                for clause in self.reading(sentence).clauses:
+                    if self._said_today(clause, sentence):
+                        return self.of_clause(clause, paragraph)
+        return None
+
+    def _said_today(self, clause: Clause, sentence: Sentence) -> bool:
+        near = [word.low for word in sentence.outside if word.start >= clause.end][:8]
+        before = [word.low for word in sentence.outside if word.end <= clause.verb.start][-2:]
+        named = any(word.capital for word in clause.subject)
+        return named and "today" in (*near, *before)
 
     def reading(self, sentence: Sentence) -> Reading:
         """Return the clauses of reporting of a sentence, read once."""
@@ -63,14 +87,15 @@ class Speakers:
             person = self.cast.by_role(head, subject[0].start)
             if person is not None:
                 return Speaker(person.name, person.role)
-            meant = self._body_called(head, subject[0].start)
+            named = any(word.capital for word in subject[1:])
+            meant = self._body_called(head, subject[0].start, named=named)
             if meant is not None:
                 return meant
         return Speaker(self.text(subject), self.text(_without_article(apposition)))
 
-    def _body_called(self, head: str, offset: int) -> Speaker | None:
+    def _body_called(self, head: str, offset: int, *, named: bool) -> Speaker | None:
         """Return the body that “the group” or “the committee” is: the last one that spoke."""
-        if not self.article.words.has("called_bodies", head):
+        if not self.article.words.has("called_bodies", head) or named:
             return None
         meant = self.antecedents.body(offset, head)
         if meant.clause is None or not any(word.capital for word in meant.clause.subject[1:]):

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
@@ -21,6 +22,7 @@ from report.suggest.suggestion import Suggestion, SuggestionKind
 FILE = "suggestions.yaml"
 _LIMIT = 256 * MEBIBYTE  # some thousand documents
 _LINE = re.compile(r"(?:      - |  (?P<id>[a-z][0-9a-f]{7}): )(?P<row>\{.*\})")
+_READ_LINE = re.compile(r"  (?P<document>[a-z][a-z0-9-]*): (?P<mark>[0-9a-f]{16})")
 _BREAKS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _HEAD = """\
 # What the program found in the documents. Nothing of it is printed: take over what is right with
@@ -40,27 +42,41 @@ class Decision:
 
 @dataclass(frozen=True)
 class Store:
-    """The open suggestions of a dossier, in order, and the decisions by id."""
+    """The open suggestions of a dossier, in order, and the decisions by id.
+
+    `read` has a mark of each document as it was read: what it is made of is for the reader to say.
+    """
 
     suggestions: tuple[Suggestion, ...] = ()
     decided: Mapping[str, Decision] = field(default_factory=dict)
+    read: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def by_id(self) -> dict[str, Suggestion]:
         """The open suggestions by id."""
         return {one.id: one for one in self.suggestions}
 
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Suggestion, ...]]:
+        """The open suggestions by document."""
+        found: dict[str, list[Suggestion]] = {}
+        for one in self.suggestions:
+            found.setdefault(one.document_id, []).append(one)
+        return {name: tuple(listed) for name, listed in found.items()}
+
     def with_decision(self, suggestion_id: str, decision: Decision) -> Store:
         """Return the store after a decision: it is remembered, the suggestion is no longer open."""
         rest = tuple(one for one in self.suggestions if one.id != suggestion_id)
         return replace(self, suggestions=rest, decided={**self.decided, suggestion_id: decision})
 
-    def renewed(self, found: Iterable[Suggestion], documents: Iterable[str]) -> Store:
-        """Return the store with what was found in some documents; what was decided stays out."""
-        drawn = frozenset(documents)
-        kept = [one for one in self.suggestions if one.document_id not in drawn]
+    def renewed(self, found: Iterable[Suggestion], documents: Mapping[str, str]) -> Store:
+        """Return the store with what was found in documents, by their marks.
+
+        What was decided stays out.
+        """
+        kept = [one for one in self.suggestions if one.document_id not in documents]
         new = [one for one in found if one.id not in self.decided]
-        return replace(self, suggestions=(*kept, *new))
+        return replace(self, suggestions=(*kept, *new), read={**self.read, **documents})
 
 
 def read_store(folder: Folder, problems: Problems) -> Store:
@@ -77,9 +93,12 @@ def read_store(folder: Folder, problems: Problems) -> Store:
         return Store()
     suggestions: list[Suggestion] = []
     decided: dict[str, Decision] = {}
+    read: dict[str, str] = {}
     for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
         match = _LINE.fullmatch(line)
         if match is None:
+            if marked := _READ_LINE.fullmatch(line):
+                read[marked["document"]] = marked["mark"]
             continue
         try:
             row = json.loads(match["row"])
@@ -90,7 +109,7 @@ def read_store(folder: Folder, problems: Problems) -> Store:
         except (KeyError, TypeError, ValueError, AttributeError):
             problems.add("suggestions-unread", Place(FILE, number))
             return Store()
-    return Store(tuple(suggestions), decided)
+    return Store(tuple(suggestions), decided, read)
 
 
 def _decision(row: Mapping[str, str]) -> Decision:
@@ -123,6 +142,8 @@ def write_store(store: Store) -> str:
     lines.append("decided:" if store.decided else "decided: {}")
     for name in sorted(store.decided):
         lines.append(f"  {name}: {_json(_decision_row(store.decided[name]))}")
+    lines.append("read:" if store.read else "read: {}")
+    lines += [f"  {name}: {store.read[name]}" for name in sorted(store.read)]
     return "\n".join(lines) + "\n"
 
 

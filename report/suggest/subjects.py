@@ -155,6 +155,8 @@ class Subjects:
                 break
             if word.low == "and" and not self._joins(first):
                 break
+            if first < j and self.speaking.is_verb(word):
+                break  # said guards had demanded: the guards
             first -= 1
         row = self._without_time(list(self.row[first + 1 : j + 1]))
         if not (self.speaking.speaks(row) or (plain and self.speaking.is_phrase(row))):

@@ -19,6 +19,10 @@ class SuggestionKind(StrEnum):
     INSTITUTION = "institution"
 
 
+# What was not found by a rule: proposed by a language model, or marked by somebody elsewhere.
+BY_ASSISTANT, BY_ANNOTATION = "assistant", "annotation"
+HANDED_IN = frozenset((BY_ASSISTANT, BY_ANNOTATION))
+
 # How often each rule was right on texts read by hand, rounded down.
 CONFIDENCE = {
     "said-before": 0.9,
@@ -34,6 +38,7 @@ CONFIDENCE = {
     "asks-to": 0.9,
     "asks-for": 0.85,
     "ought": 0.8,
+    "listed": 0.85,
     "it-is-time": 0.75,
     "headline": 0.7,
     "dated-deed": 0.75,

@@ -1,7 +1,9 @@
-"""A client of a translation service that somebody runs for themselves (POST /translate, as JSON).
+"""A client of a service that somebody runs for themselves: JSON is posted, JSON comes back.
 
-Texts go to this machine alone, or to a host that the user names. No redirect is followed, no proxy
-of the environment is used, and an answer is bounded in size and in time.
+Two kinds are spoken to: translation (POST /translate), and chat completions as language models are
+served (POST /v1/chat/completions). Texts go to this machine alone, or to a host that the user
+names. No redirect is followed, no proxy of the environment is used, and an answer is bounded in
+size and in time.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ import socket
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
@@ -35,18 +37,35 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 @dataclass(frozen=True)
 class Endpoint:
-    """A service that may be asked. `url` is where texts are sent."""
+    """A service that may be asked. `url` is where texts are sent; `key` is never shown."""
 
     url: str
     seconds: float = SECONDS
+    key: str = field(default="", repr=False)
 
     def translate(self, text: str, source: str, target: str) -> str:
         """Return the translation of a text; EndpointFault where there is none."""
         wanted = {"q": text, "source": source, "target": target, "format": "text"}
+        return self._text(wanted, lambda answer: answer["translatedText"])
+
+    def complete(self, instructions: str, text: str, model: str) -> str:
+        """Return what a language model answers to a text; EndpointFault where there is none."""
+        messages = [
+            {"role": "system", "content": instructions},
+            {"role": "user", "content": text},
+        ]
+        wanted = {"messages": messages, "temperature": 0, "stream": False}
+        named = {"model": model} if model else {}
+        return self._text(
+            {**named, **wanted}, lambda answer: answer["choices"][0]["message"]["content"]
+        )
+
+    def _text(self, wanted: Mapping[str, Any], part: Callable[[Any], Any]) -> str:
+        """Return the text that is a part of the answer."""
         answer = self._within_time(json.dumps(wanted).encode())
         try:
-            found = json.loads(answer.decode("utf-8"))["translatedText"]
-        except (ValueError, KeyError, TypeError, RecursionError):
+            found = part(json.loads(answer.decode("utf-8")))
+        except (ValueError, KeyError, TypeError, IndexError, RecursionError):
             raise EndpointFault("its answer is not the JSON that was asked for") from None
         if not isinstance(found, str) or not found.strip():
             raise EndpointFault("its answer holds no text")
@@ -75,6 +94,8 @@ class Endpoint:
 
     def _ask(self, body: bytes) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        if self.key:
+            headers["Authorization"] = f"Bearer {self.key}"
         request = urllib.request.Request(self.url, data=body, headers=headers, method="POST")  # noqa: S310
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect())
         with opener.open(request, timeout=self.seconds) as response:
@@ -93,10 +114,21 @@ def _why(error: Exception) -> str:
     return f"the connection broke ({type(error).__name__})"
 
 
-def open_endpoint(url: str, allowed: Collection[str], seconds: float = SECONDS) -> Endpoint:
+TRANSLATING = "/translate"
+CHATTING = "/chat/completions"
+
+
+def open_endpoint(
+    url: str,
+    allowed: Collection[str],
+    seconds: float = SECONDS,
+    action: str = TRANSLATING,
+    key: str = "",
+) -> Endpoint:
     """Return the service at an address, if texts may be sent there.
 
-    `allowed` are hosts that the user names. Beyond this machine texts go encrypted only.
+    `allowed` are hosts that the user names. Beyond this machine texts go encrypted only. `action`
+    ends the path of the address, where it does not end so already.
     Stop(2): endpoint-url, endpoint-refused, endpoint-plain.
     """
     parts = _parts(url)
@@ -107,9 +139,9 @@ def open_endpoint(url: str, allowed: Collection[str], seconds: float = SECONDS) 
         if parts.scheme != "https":
             raise Stop(2, problem("endpoint-plain", Place(""), host=host))
     path = parts.path.rstrip("/")
-    if not path.endswith("/translate"):
-        path += "/translate"
-    return Endpoint(urlunsplit((parts.scheme, parts.netloc, path, "", "")), seconds)
+    if not path.endswith(action):
+        path = (path or ("/v1" if action == CHATTING else "")) + action
+    return Endpoint(urlunsplit((parts.scheme, parts.netloc, path, "", "")), seconds, key)
 
 
 def _parts(url: str) -> SplitResult:

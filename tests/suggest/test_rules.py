@@ -196,3 +196,61 @@ def test_a_hostile_text_is_read_in_time(sign: str) -> None:
     text = f"Police said {sign * 10_000}"
     document = record("any", text, {"issued": "2022-01-06"})
     draw(document, ExtractedText(text, paragraphs_of(text)))
+
+
+LISTED = """Experts urge Varda to act
+
+The experts urged the Government of Varda to:
+
+release all prisoners held for their opinions;
+
+repeal the law on assemblies.
+
+The experts remain in contact with the Government.
+"""
+
+
+def test_a_list_is_a_call_an_item(drawn: Drawer) -> None:
+    """Each item of a list that a verb of asking opens is a call of its own."""
+    found = [one.fields for one in drawn(LISTED, "call")]
+    assert [(f["by"], f["to"], f["what"]) for f in found] == [
+        ("The experts", "the Government of Varda", "release all prisoners held for their opinions"),
+        ("The experts", "the Government of Varda", "repeal the law on assemblies"),
+    ]
+
+
+AGES = [
+    "Anna Berg, 38, was heard.",
+    "A welder of 34 was heard.",
+    "She is 63 and has a heart condition.",
+    "The boys aged 15 and 17 came home.",
+    "Flight 447 left.",
+]
+
+
+@pytest.mark.parametrize("text", AGES)
+def test_ages_and_names_count_nothing(drawn: Drawer, text: str) -> None:
+    """The age of a person and the number in a name are no figures."""
+    assert not drawn(text, "figure")
+
+
+MEASURED = [
+    ("The death toll rose to 31.", "31", "death toll"),
+    ("Police put the number of detainees at 120.", "120", "detainees"),
+    ("Fifteen were freed within hours.", "15", "freed"),
+    ("They brought to 39 the toll of the unrest.", "39", "toll"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "counts"), MEASURED)
+def test_what_a_number_measures(drawn: Drawer, text: str, value: str, counts: str) -> None:
+    """A number without a noun behind it counts what it is the measure of."""
+    fields = [one.fields for one in drawn(text, "figure")]
+    assert [(f["value"], f["counts"]) for f in fields] == [(value, counts)]
+
+
+def test_what_a_statement_asks_is_its_issuers(drawn: Drawer) -> None:
+    """A release that says what should be done asks for it; a report does not."""
+    text = "Rights Monitor said today that it was alarmed. Donors should press for a release."
+    assert [one.fields["by"] for one in drawn(text, "call")] == ["Rights Monitor"]
+    assert not drawn("It rained. Donors should press for a release.", "call")

@@ -1,0 +1,108 @@
+"""The language-model assistant of `report suggest`: an endpoint that the user names.
+
+Confidential documents are never sent. The key comes from the environment and is never shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from report.commands.telling import counted
+from report.documents.text import ExtractedText
+from report.model.document import Document
+from report.model.problem import Problems
+from report.suggest.assistant import AssistantFault, Proposed, propose
+from report.suggest.reading_mark import mark_of
+from report.suggest.suggestion import Suggestion
+from report.translation.endpoint import CHATTING, Endpoint, EndpointFault, open_endpoint
+
+KEY = "REPORT_ASSISTANT_KEY"
+_SECONDS = 180.0  # a model on an old laptop reads slowly
+
+
+@dataclass(frozen=True)
+class _Model:
+    """A model behind an endpoint, as the suggestions know it."""
+
+    endpoint: Endpoint
+    name: str
+
+    def complete(self, instructions: str, text: str) -> str:
+        try:
+            return self.endpoint.complete(instructions, text, self.name)
+        except EndpointFault as fault:
+            raise AssistantFault(str(fault)) from None
+
+
+@dataclass
+class Assisting:
+    """The assistant of a run: what it was asked, what was kept, what was never sent."""
+
+    model: _Model
+    proposed: Proposed = field(default_factory=Proposed)
+    held_back: int = 0
+    failed: bool = False
+
+    def add(
+        self,
+        document: Document,
+        extracted: ExtractedText,
+        known: Sequence[Suggestion],
+        problems: Problems,
+    ) -> tuple[Suggestion, ...]:
+        """Return what it finds beside what is known; after a fault it is not asked again."""
+        if not may_be_sent(document):
+            self.held_back += 1
+            return ()
+        if self.failed:
+            return ()
+        before = len(self.proposed.suggestions)
+        try:
+            propose(self.model, document, extracted, known, self.proposed)
+        except AssistantFault as fault:
+            self.failed = True
+            problems.add("assistant-fault", document.place, document.id, why=str(fault))
+        return tuple(self.proposed.suggestions[before:])
+
+    def mark(self, document: Document, mark: str) -> str:
+        """Return the mark of a document as it was read: without the assistant where it failed."""
+        return mark_of(document) if self.failed or not may_be_sent(document) else mark
+
+    def counts(self) -> dict[str, object]:
+        """Return what came of it, as `--json` has it."""
+        dropped = self.proposed.dropped
+        return {
+            "requests": self.proposed.asked,
+            "kept": len(self.proposed.suggestions),
+            "dropped": {why.name.lower(): dropped[why] for why in sorted(dropped) if dropped[why]},
+            "held_back": self.held_back,
+        }
+
+    def lines(self) -> list[str]:
+        """Say what came of it."""
+        kept = len(self.proposed.suggestions)
+        dropped = self.proposed.dropped
+        total = kept + dropped.total()
+        asked = counted(self.proposed.asked, "request")
+        lines = [f"assistant: {asked}, {counted(total, 'proposal')}, {kept} kept"]
+        lines += [f"  dropped: {dropped[why]}, {why}" for why in sorted(dropped) if dropped[why]]
+        if self.held_back:
+            lines.append(f"  never sent: {counted(self.held_back, 'confidential document')}")
+        return lines
+
+
+def may_be_sent(document: Document) -> bool:
+    """Say whether a document may leave this program at all."""
+    return not getattr(document, "confidential", False)
+
+
+def open_assistant(options: argparse.Namespace) -> Assisting | None:
+    """Return the assistant that the command line names; Stop(2) for one that may not be asked."""
+    if not options.assistant:
+        return None
+    key = os.environ.get(KEY, "").strip()
+    endpoint = open_endpoint(options.assistant, options.allow_host, _SECONDS, CHATTING, key)
+    return Assisting(_Model(endpoint, options.model))

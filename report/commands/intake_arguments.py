@@ -1,0 +1,83 @@
+"""The verbs that begin a dossier, take documents in and decide about suggestions."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from report.commands.argument_parts import (
+    Verbs,
+    add_verb,
+    allow_host_option,
+    documents_option,
+    dossier_option,
+)
+
+
+def new_verb(verbs: Verbs) -> None:
+    """Add `report new`."""
+    new = add_verb(verbs, "new", "make a dossier that builds at once, its fields explained in it")
+    new.add_argument("path", type=Path, metavar="DIR", help="folder of the new dossier")
+    new.add_argument("--title", metavar="TEXT", help="title of the brief (the folder's name)")
+    new.add_argument("--organisation", metavar="NAME", help="who publishes it")
+    new.add_argument("--language", metavar="LANG", help="language that you write in (en)")
+    new.add_argument("--session", metavar="BODY", help="the body or session that it is for")
+    new.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def add_documents_verb(verbs: Verbs) -> None:
+    """Add `report add`."""
+    add = add_verb(verbs, "add", "take documents in: a record of each, the file untouched")
+    add.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=".txt, .html, .pdf or .docx; or a folder of them",
+    )
+    dossier_option(add)
+    add.add_argument(
+        "--copy",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep a copy in the dossier; without it the file must be found with --documents",
+    )
+    add.add_argument(
+        "--by", default="not stated", metavar="ROLE", help="who collected it: a role, never a name"
+    )
+    add.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def suggestion_verbs(verbs: Verbs) -> None:
+    """Add `report suggest`, `review`, `accept` and `reject`."""
+    suggest = add_verb(verbs, "suggest", "propose what the documents hold, with exact passages")
+    suggest.add_argument("names", nargs="*", metavar="DOCUMENT", help="ids (default: all)")
+    suggest.add_argument(
+        "--again", action="store_true", help="read all again, also what was read before"
+    )
+    suggest.add_argument(
+        "--assistant",
+        default="",
+        metavar="URL",
+        help="also ask a language model there (OpenAI-compatible; only what the documents prove is "
+        "kept; a key is taken from REPORT_ASSISTANT_KEY)",
+    )
+    suggest.add_argument("--model", default="", metavar="NAME", help="the model to ask for")
+    allow_host_option(suggest)
+    review = add_verb(verbs, "review", "go through the suggestions one by one")
+    accept = add_verb(verbs, "accept", "take suggestions over into the findings")
+    accept.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
+    accept.add_argument(
+        "--as", dest="into", default="", metavar="FINDING", help="add to this finding, make none"
+    )
+    accept.add_argument(
+        "--apart", action="store_true", help="make a finding of its own, join none made before"
+    )
+    reject = add_verb(verbs, "reject", "refuse suggestions; they are not proposed again")
+    reject.add_argument("names", nargs="+", metavar="ID", help="ids of suggestions")
+    reject.add_argument("--why", required=True, metavar="TEXT", help="why, for those who ask later")
+    for verb in (suggest, review, accept, reject):
+        dossier_option(verb)
+        documents_option(verb)
+    for verb in (suggest, accept, reject):
+        verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
