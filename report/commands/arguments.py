@@ -15,7 +15,12 @@ from report.commands.argument_parts import (
     languages_option,
 )
 from report.commands.exchange_arguments import glossary_verb, references_verb, translate_verb
-from report.commands.intake_arguments import add_documents_verb, new_verb, suggestion_verbs
+from report.commands.intake_arguments import (
+    add_documents_verb,
+    annotations_verb,
+    new_verb,
+    suggestion_verbs,
+)
 from report.press.job import Conformance
 
 EDITIONS = ("brief", "handout", "factsheet", "booklet", "press")
@@ -39,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
         _passages,
         references_verb,
         suggestion_verbs,
+        annotations_verb,
         translate_verb,
         glossary_verb,
         _session,

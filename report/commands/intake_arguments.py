@@ -10,6 +10,7 @@ from report.commands.argument_parts import (
     add_verb,
     allow_host_option,
     documents_option,
+    dossier_folder,
     dossier_option,
 )
 
@@ -81,3 +82,23 @@ def suggestion_verbs(verbs: Verbs) -> None:
         documents_option(verb)
     for verb in (suggest, accept, reject):
         verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
+def annotations_verb(verbs: Verbs) -> None:
+    """Add `report annotations`."""
+    top = add_verb(verbs, "annotations", "exchange passages as W3C web annotations (JSON-LD)")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    export = add_verb(actions, "export", "write what the dossier quotes as annotations")
+    dossier_folder(export)
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write")
+    documents_option(export)
+    taken = add_verb(actions, "import", "take highlights made elsewhere in as suggestions")
+    taken.add_argument(
+        "file", type=Path, metavar="FILE", help="web annotations, or an export of Hypothesis"
+    )
+    taken.add_argument(
+        "--document", default="", metavar="ID", help="the document that all of them stand in"
+    )
+    dossier_option(taken)
+    documents_option(taken)
+    taken.add_argument("--json", action="store_true", help="print one JSON object for scripts")

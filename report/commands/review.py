@@ -26,12 +26,14 @@ _EDITABLE = {
     SuggestionKind.QUOTATION: ("heading", "attributed_to", "role"),
     SuggestionKind.CALL: ("heading", "by"),
     SuggestionKind.EVENT: ("heading", "date", "where"),
+    SuggestionKind.HIGHLIGHT: ("heading", "attributed_to", "date", "where"),
 }
 _KEYS = "y yes · n no · e edit · s skip · u undo · q quit"
 _NAMED = {
     SuggestionKind.FIGURE: "attributed_to",
     SuggestionKind.QUOTATION: "attributed_to",
     SuggestionKind.CALL: "by",
+    SuggestionKind.HIGHLIGHT: "attributed_to",
 }
 _HIDDEN = frozenset(("voice", "document", "direct", "in_words", "percent"))
 _AROUND = 400  # characters of the paragraph before and behind the passage

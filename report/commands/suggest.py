@@ -25,7 +25,7 @@ from report.model.problem import Problems, Stop, problem
 from report.suggest.drawing import Drawn, draw
 from report.suggest.reading_mark import mark_of
 from report.suggest.store import FILE
-from report.suggest.suggestion import BY_ASSISTANT, HANDED_IN, Suggestion, SuggestionKind
+from report.suggest.suggestion import BY_ASSISTANT, HANDED_IN, RULED, Suggestion
 
 _FEW = 8  # so few documents are read at once without a second process
 _AT_ONCE = 2
@@ -174,7 +174,7 @@ def _tell(
     new = [one for one in going.found if one.id not in store.decided]
     kinds = Counter(one.kind for one in new)
     if options.json:
-        checked: dict[str, object] = {kind.value: kinds[kind] for kind in SuggestionKind}
+        checked: dict[str, object] = {kind.value: kinds[kind] for kind in RULED}
         checked |= {"decided": len(store.decided), "refused": going.refused}
         checked |= {"read": going.read, "read_before": as_before}
         if assistant:
@@ -183,7 +183,7 @@ def _tell(
         say(Answer(problems, checked, outputs, ok=not problems.errors).as_json())
         return
     tell_problems(problems)
-    listed = ", ".join(f"{kinds[kind]} {kind.value}s" for kind in SuggestionKind)
+    listed = ", ".join(f"{kinds[kind]} {kind.value}s" for kind in RULED)
     say(f"proposed: {listed}")
     if as_before:
         say(f"read before and not read again: {counted(as_before, 'document')} (--again reads all)")

@@ -124,7 +124,9 @@ class TakingOver:
             for at, section in enumerate(sections):
                 if finding.id in section.findings:
                     return at
-        wanted = self._words("sections").get(self.suggestion.kind.value)
+        kind = self.suggestion.kind
+        placed_as = SuggestionKind.EVENT if kind is SuggestionKind.HIGHLIGHT else kind
+        wanted = self._words("sections").get(placed_as.value)
         headings = [str(section.heading) for section in sections]
         return headings.index(wanted) if wanted in headings else len(sections) - 1
 

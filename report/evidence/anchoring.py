@@ -52,14 +52,18 @@ def anchor(
     if first.kind is VerdictKind.EDITED:
         return Anchor(None, "edited", first)
     places = _places(words, source)
-    right = [span for span, verdict in places if verdict.kind in _VERBATIM]
-    if not right:
-        return Anchor(None, str(first.kind), first)
-    chosen = _chosen(right, source, near, before, behind)
-    return Anchor(chosen) if chosen else Anchor(None, "ambiguous", first)
+    chosen = _chosen(list(places), source, near, before, behind)
+    right = [span for span, verdict in places.items() if verdict.kind in _VERBATIM]
+    if chosen is None and len(right) == 1:
+        chosen = right[0]
+    if chosen is None:
+        return Anchor(None, "ambiguous" if right else str(first.kind), first)
+    verdict = places[chosen]
+    kind = verdict.kind
+    return Anchor(chosen) if kind in _VERBATIM else Anchor(None, str(kind), verdict)
 
 
-def _places(words: str, source: Source) -> list[tuple[Span, Verdict]]:
+def _places(words: str, source: Source) -> dict[Span, Verdict]:
     found: dict[Span, Verdict] = {}
     for at in source.literal(parse_quotation(words)):
         span = source.original(*at)
@@ -68,20 +72,20 @@ def _places(words: str, source: Source) -> list[tuple[Span, Verdict]]:
             found.setdefault((verdict.start, verdict.end), verdict)
         if len(found) >= _MOST_PLACES:
             break
-    return list(found.items())
+    return found
 
 
 def _chosen(
     places: Sequence[Span], source: Source, near: Span | None, before: str, behind: str
 ) -> Span | None:
     """Return the place that is meant; None where nothing tells it from another."""
-    if len(places) == 1:
-        return places[0]
     alike = [_alike(span, source, before, behind) for span in places]
-    best = max(alike)
+    best = max(alike, default=0)
     if best >= _CLOSE and alike.count(best) == 1:
         return places[alike.index(best)]
-    return near if near in places else None
+    if near in places:
+        return near
+    return places[0] if len(places) == 1 else None
 
 
 def _alike(span: Span, source: Source, before: str, behind: str) -> int:

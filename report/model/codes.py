@@ -989,6 +989,21 @@ CODES: dict[str, Code] = {
         "{path} was changed since, and is left as it is",
         "take the entry out of the file by hand",
     ),
+    "annotations-unread": Code(
+        "error",
+        "{path} holds no annotations that can be read: {why}",
+        "export them as JSON: W3C web annotations, or what Hypothesis writes",
+    ),
+    "annotation-document": Code(
+        "warning",
+        "no document of the dossier, or more than one, has the address “{name}”",
+        "write it under URL in the record of the document, or name the document with --document",
+    ),
+    "annotation-refused": Code(
+        "warning",
+        "“{quote}” was not taken from “{id}”: {why}",
+        "mark the words again in the document as it was taken in",
+    ),
     "assistant-fault": Code(
         "warning",
         "the assistant failed and is not asked further: {why}",

@@ -21,6 +21,7 @@ FINDINGS = frozenset(
         SuggestionKind.QUOTATION,
         SuggestionKind.CALL,
         SuggestionKind.EVENT,
+        SuggestionKind.HIGHLIGHT,
     }
 )
 
@@ -113,6 +114,8 @@ def _named(suggestion: Suggestion) -> str:
         return f"words-{who}"
     if suggestion.kind is SuggestionKind.CALL:
         return f"call-{who}"
+    if suggestion.kind is SuggestionKind.HIGHLIGHT:
+        return slug(" ".join(suggestion.passage.split()[:12])) or "passage"
     return slug(f"{fields.get('what', '')} {fields.get('where', '')}") or "event"
 
 

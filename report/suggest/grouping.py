@@ -57,7 +57,7 @@ def _about(one: Suggestion) -> str:
         return fields["date"]
     if one.kind is SuggestionKind.PERSON:
         return fields["name"].split()[-1]
-    return fields["name"]
+    return one.document_id if one.kind is SuggestionKind.HIGHLIGHT else fields["name"]
 
 
 def _differences(members: Sequence[Suggestion]) -> tuple[str, ...]:

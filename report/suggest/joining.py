@@ -48,6 +48,8 @@ def _is_like(suggestion: Suggestion, document: Document, finding: Finding) -> bo
     if suggestion.kind is SuggestionKind.EVENT:
         same_day = str(finding.when or "") == suggestion.fields.get("date", "")
         return same_day and finding.heading == heading_of(suggestion, document)
+    if suggestion.kind is SuggestionKind.HIGHLIGHT:
+        return False
     who = who_of(suggestion) or document.name
     return all(one.attributed_to == who for one in finding.evidence)
 

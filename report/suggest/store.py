@@ -69,6 +69,10 @@ class Store:
         rest = tuple(one for one in self.suggestions if one.id != suggestion_id)
         return replace(self, suggestions=rest, decided={**self.decided, suggestion_id: decision})
 
+    def with_suggestions(self, added: Iterable[Suggestion]) -> Store:
+        """Return the store with further open suggestions."""
+        return replace(self, suggestions=(*self.suggestions, *added))
+
     def renewed(self, found: Iterable[Suggestion], documents: Mapping[str, str]) -> Store:
         """Return the store with what was found in documents, by their marks.
 

@@ -17,7 +17,10 @@ class SuggestionKind(StrEnum):
     EVENT = "event"
     PERSON = "person"
     INSTITUTION = "institution"
+    HIGHLIGHT = "highlight"  # what somebody marked elsewhere
 
+
+RULED = tuple(kind for kind in SuggestionKind if kind is not SuggestionKind.HIGHLIGHT)
 
 # What was not found by a rule: proposed by a language model, or marked by somebody elsewhere.
 BY_ASSISTANT, BY_ANNOTATION = "assistant", "annotation"
