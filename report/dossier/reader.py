@@ -13,6 +13,7 @@ from report.dossier.document_record import DOCUMENT, MUST_BE_SAID
 from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.dossier.kinds import ID
 from report.dossier.nodes import Mapping, Node, Sequence, read_nodes
+from report.dossier.places import check_places, localities
 from report.dossier.records import DOSSIER, FINDINGS
 from report.dossier.references import check_references
 from report.model.document import Document
@@ -49,6 +50,7 @@ def read_dossier(folder: Folder) -> Read:
     written = _declared_ids(findings_node) | set(_record_ids(folder, problems)) | _measures(node)
     dossier = replace(dossier, unread=frozenset(written - _read_ids(dossier)))
     check_references(dossier, problems)
+    check_places(dossier, problems)
     problems.extend(theme_problems(dossier.theme, dossier.place))
     return Read(dossier, problems)
 
@@ -81,11 +83,13 @@ def _dossier(
         Measure(str(key), measure.label, measure.unit, key.place)
         for key, measure in rest.pop("measures", ())
     )
+    places = localities(rest.pop("places", ()))
     languages = rest.pop("summary_languages", (rest["language"],))
     return Dossier(
         findings=findings,
         documents=documents,
         measures=measures,
+        places=places,
         summary_languages=languages,
         place=place,
         **rest,

@@ -31,6 +31,7 @@ from report.dossier.kinds import (
     Schema,
     TableKind,
 )
+from report.dossier.places import PlacesKind
 from report.dossier.quotation_records import EVIDENCE, PULL_QUOTE
 from report.model.dossier import (
     Measure,
@@ -251,6 +252,8 @@ DOSSIER_FIELDS = {
     "timeline": Field(ListKind(TIMELINE_ENTRY), "dated events, in order"),
     "method": Field(TEXT, "what was done, what was not, and the limits"),
     "web": Field(ADDRESS, "address of the brief on the web, printed as a QR code too"),
+    "map": Field(BOOLEAN, "whether a map shows the places that findings name; default false"),
+    "places": Field(PlacesKind(), "positions of places, by the names that “where” has"),
     "theme": Field(THEME, "colours of the organisation"),
     "handout": Field(HANDOUT, "what the handout holds"),
     "factsheet": Field(FACTSHEET, "what the factsheet holds"),

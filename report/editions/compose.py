@@ -13,6 +13,7 @@ from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
 from report.editions.front import cover_chart, imprint, occasion, organisation, summaries
 from report.editions.interface import UNREVIEWED
+from report.editions.locating import map_of, section_of_map
 from report.editions.material import Material
 from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, document_links, point
@@ -135,6 +136,7 @@ class _Composer:
         findings = tuple(
             self._finding(dossier.finding_by_id[name], number) for name in section.findings
         )
+        located = self._map(number)
         drawn = charts(section.charts, self.charts + 1, self.material, self.wording, self.links)
         self.charts += len(drawn)
         return context.Section(
@@ -144,8 +146,15 @@ class _Composer:
             paragraphs=paragraphs,
             findings=findings,
             charts=drawn,
+            map=located,
             pull_quotes=self._pull_quotes(number),
         )
+
+    def _map(self, section: int) -> context.Map | None:
+        if section != section_of_map(self.material.dossier):
+            return None
+        self.charts += 1
+        return map_of(self.material, self.wording, self.charts)
 
     def _pull_quotes(self, section: int, after: str = "") -> tuple[context.PullQuote, ...]:
         found = pull_quotes.of_section(self.material.dossier, section, after)

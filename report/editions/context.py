@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from report.editions.picture_context import Chart, Event, Map, MapPlace, Point
 from report.editions.reference_matter import (
     Checked,
     Document,
@@ -25,7 +26,7 @@ from report.editions.reference_matter import (
     Link,
     Organisation,
 )
-from report.model.finding import Bound, Standing
+from report.model.finding import Standing
 
 __all__ = [
     "Addressee",
@@ -42,6 +43,8 @@ __all__ = [
     "Image",
     "Imprint",
     "Link",
+    "Map",
+    "MapPlace",
     "Organisation",
     "Paragraph",
     "Point",
@@ -112,62 +115,10 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Point:
-    """One reported number, as its source gave it.
-
-    `value` is the number with its bound ("more than 2,000", "2000-нан астам"); `as_of` the date,
-    or empty where the document gives none; `source` who said it; `counts` what exactly is
-    counted; `note` what must be known about it (plain text) or empty.
-    `magnitude` is the number for drawing only, never printed: for a range its upper end (and
-    `lower` its lower end), and None where the source gave a word. `order` sorts in time
-    (year, month or 0, day or 0); (9999, 0, 0) where no date is known.
-    `conflict` is a letter shared by the points of one conflict ("A"), else empty.
-    """
-
-    value: str
-    as_of: str
-    source: str
-    counts: str
-    bound: Bound
-    order: tuple[int, int, int]
-    magnitude: float | None = None
-    lower: float | None = None
-    where: str = ""
-    verified: bool = False
-    note: str = ""
-    conflict: str = ""
-    paragraphs: tuple[Link, ...] = ()
-    documents: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The reported numbers of one measure, by date, on one scale of their own.
-
-    `number` counts through the brief; `title` is the label of the measure; `conflicts` are whole
-    sentences, each beginning with the letter of its points. ValueError if the points are not in
-    the order of time, or if a magnitude is negative.
-    """
-
-    number: str
-    anchor: str
-    title: str
-    points: tuple[Point, ...]
-    conflicts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        orders = [point.order for point in self.points]
-        if orders != sorted(orders):
-            raise ValueError(f"the points of {self.anchor} are not in the order of time")
-        if any(point.magnitude is not None and point.magnitude < 0 for point in self.points):
-            raise ValueError(f"a number of {self.anchor} is negative")
-
-
-@dataclass(frozen=True)
 class Section:
     """A section: its number ("3"), heading (plain), introduction, findings and charts.
 
-    `pull_quotes` stand before the findings.
+    `pull_quotes` stand before the findings; `map` where the brief's map stands in this section.
     """
 
     number: str
@@ -177,19 +128,7 @@ class Section:
     findings: tuple[Finding, ...]
     charts: tuple[Chart, ...] = ()
     pull_quotes: tuple[PullQuote, ...] = ()
-
-
-@dataclass(frozen=True)
-class Event:
-    """An entry of the timeline: `when` is its date as printed, `html` inline Markup.
-
-    `order` sorts in time as that of a `Point` does; `inferred` says that the date was inferred.
-    """
-
-    when: str
-    order: tuple[int, int, int]
-    html: Markup
-    inferred: bool = False
+    map: Map | None = None
 
 
 @dataclass(frozen=True)

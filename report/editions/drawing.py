@@ -44,6 +44,7 @@ class Palette:
     grey: str = "#55606b"
     rule: str = "#c6c8c6"
     tint: str = "#f3f1ec"
+    water: str = "#dcdfe0"
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,12 @@ def path(points: Iterable[tuple[float, float]], **paint: str) -> Markup:
         f"{'L' if index else 'M'}{x:.2f} {y:.2f}" for index, (x, y) in enumerate(points)
     )
     return Markup('<path d="{}" fill="none"{}/>').format(moves, _attributes(paint))
+
+
+def area(rings: Iterable[Iterable[tuple[float, float]]], **paint: str) -> Markup:
+    """Return a filled area; a ring within another one is a hole."""
+    moves = "".join("M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in ring) + "Z" for ring in rings)
+    return Markup('<path d="{}" fill-rule="evenodd"{}/>').format(moves, _attributes(paint))
 
 
 def circle(x: float, y: float, radius: float, **paint: str) -> Markup:

@@ -18,6 +18,7 @@ from report.editions.charts import bar_chart, marks_used, standing_mark, timelin
 from report.editions.context import Brief
 from report.editions.drawing import Plot
 from report.editions.interface import Interface, load_interface
+from report.editions.locator_map import locator_map
 from report.editions.look import BRIEF, Look
 from report.editions.qr import qr_code
 from report.editions.titles import mark_scale, title_lines, title_size
@@ -76,6 +77,7 @@ def make_environment(
     )
     environment.filters |= {
         "bar_chart": partial(bar_chart, plot=plot),
+        "locator_map": partial(locator_map, plot=plot),
         "marks_used": marks_used,
         "standing_mark": partial(standing_mark, plot=plot),
         "timeline_strip": partial(timeline_strip, plot=plot),

@@ -122,6 +122,17 @@ CODES: dict[str, Code] = {
         "the recommendation rests on “{id}”, which stands in no section and is not printed",
         "add the finding to a section, or name one that is printed",
     ),
+    "map-without-places": Code(
+        "error",
+        "a map is asked for, but no finding names a place whose position is given",
+        "give positions under “places:”, by the names that stand in “where:” of the findings, or "
+        "write map: false",
+    ),
+    "place-not-named": Code(
+        "warning",
+        "no finding names “{name}”, so its position is not used",
+        "write the name as “where:” of the finding has it, or take the position away",
+    ),
     "pull-quote-not-direct": Code(
         "error",
         "the words are set large as the speaker's own, but their wording is {wording}",

@@ -102,6 +102,17 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True)
+class Locality:
+    """A place that findings name, with its position in degrees and where that was taken from."""
+
+    name: str
+    latitude: float
+    longitude: float
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What a handout or a factsheet holds, by id; what is not named is chosen by the edition.
 
@@ -144,6 +155,8 @@ class Dossier:
     method: str = ""
     citation_style: str = ""
     web: str = ""
+    map: bool = False
+    places: tuple[Locality, ...] = ()
     theme: Theme = field(default_factory=Theme)
     handout: Sheet = field(default_factory=Sheet)
     factsheet: Sheet = field(default_factory=Sheet)

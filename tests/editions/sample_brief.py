@@ -21,6 +21,8 @@ from report.editions.context import (
     Image,
     Imprint,
     Link,
+    Map,
+    MapPlace,
     Organisation,
     Paragraph,
     Point,
@@ -187,7 +189,20 @@ def _section() -> Section:
         pull_quotes=(PullQuote("“All of us.”", "en", Markup("a witness"), "«Все мы.»", "ru"),),
     )
     opening = Paragraph("1", "p1", Markup("The documents describe force."))
-    return Section("1", "section-1", "Protest and force", (opening,), (finding,), (CHART,))
+    drawn = Map(
+        number="2",
+        anchor="map",
+        title="Places named",
+        home="KZ",
+        places=(MapPlace("Almaty", 76.9, 43.25, (Link("1", "finding-force"),)),),
+        territories={"KZ": "Kazakhstan", "CN": "China"},
+        distance="% km",
+        alternative="Map: Kazakhstan. Marked: Almaty.",
+        sources="GeoNames",
+        version="4.1.0",
+    )
+    section = Section("1", "section-1", "Protest and force", (opening,), (finding,), (CHART,))
+    return replace(section, map=drawn)
 
 
 def _timeline() -> tuple[Event, ...]:

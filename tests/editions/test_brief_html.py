@@ -18,7 +18,7 @@ from sample_brief import bare_brief, sample_brief
 
 from report.dossier.shipped import templates_path
 from report.editions import context
-from report.editions.context import Brief, Paragraph, PullQuote
+from report.editions.context import Brief, Map, Paragraph, PullQuote
 from report.editions.interface import load_interface
 from report.editions.notes import note_call, with_note
 from report.editions.rendering import breakable, loosened, make_environment, render_brief
@@ -40,6 +40,7 @@ TEMPLATES = sorted(templates_path().glob("**/*.j2"))
 FOR_METADATA = {"iso_date", "keywords"}
 # What only the pictures need.
 FOR_DRAWING = {"bound", "order", "magnitude", "lower", "conflict"}
+FOR_DRAWING |= {"home", "longitude", "latitude", "territories", "distance", "alternative"}
 
 
 def parse(html: str) -> lxml_html.HtmlElement:
@@ -93,6 +94,19 @@ def test_every_field_of_the_context_is_printed() -> None:
     assert unused == set()
 
 
+def hostile_map(drawn: Map, text: str) -> Map:
+    """The map with `text` wherever it holds words."""
+    places = tuple(replace(place, name=text) for place in drawn.places)
+    return replace(
+        drawn,
+        title=text,
+        places=places,
+        territories={"KZ": text},
+        alternative=text,
+        sources=text,
+    )
+
+
 def with_text(text: str) -> Brief:
     """The sample with `text` in places of every kind: plain, in attributes, in Markup, in SVG."""
     brief = sample_brief()
@@ -114,6 +128,7 @@ def with_text(text: str) -> Brief:
         heading=text,
         findings=(finding,),
         charts=(replace(chart, points=points, title=text, conflicts=(text,)),),
+        map=hostile_map(section.map, text) if section.map else None,
     )
     document = brief.documents[0]
     evidence = replace(document.evidence[0], quote=text, source=text, note=text, verdict=text)
@@ -207,7 +222,7 @@ def test_pictures_have_words_or_are_decoration() -> None:
     page = parse(render_brief(sample_brief()))
     pictures = page.xpath("//*[local-name()='svg']")
     titled = [p for p in pictures if p.xpath("*[local-name()='title']")]
-    assert len(titled) == 1
+    assert len(titled) == 2  # a chart and the map
     assert all(p in titled or p.get("aria-hidden") == "true" for p in pictures)
 
 
