@@ -22,6 +22,11 @@ class Link:
     label: str
     anchor: str
 
+    @property
+    def kind(self) -> str:
+        """Return what it leads to: `paragraph`, `document` or `recommendation`."""
+        return self.anchor.partition("-")[0] if "-" in self.anchor else "paragraph"
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -49,10 +54,11 @@ class Evidence:
 class Document:
     """A document that the brief rests on, in the list and as a heading of the register.
 
-    `number` is "D1"; `title` heads its part of the register (its own title or ours, plain), where
-    it is empty the reference does; `reference_html` its full reference (inline Markup) with what
-    is not stated; `note` what must be known about it (plain); `sha256` 64 hex digits; `size` in
-    bytes, formatted; `in_full` whether the full text was checked or only recorded passages.
+    `number` is "D1"; `lang` is the language it is in; `title` heads its part of the register (its
+    own title or ours, plain, in `title_lang`), where it is empty the reference does;
+    `reference_html` its full reference (inline Markup) with what is not stated; `note` what must
+    be known about it (plain); `sha256` 64 hex digits; `size` in bytes, formatted; `in_full` whether
+    the full text was checked or only recorded passages.
     A confidential document has an empty `sha256` and `evidence`.
     """
 
@@ -62,7 +68,9 @@ class Document:
     sha256: str
     size: str
     in_full: bool
+    lang: str = ""
     title: str = ""
+    title_lang: str = ""
     kind: str = ""
     collected: str = ""
     note: str = ""

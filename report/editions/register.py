@@ -50,12 +50,14 @@ def documents(material: Material, wording: Wording, links: Links) -> tuple[Docum
         evidence = tuple(_evidence(document, material, wording, links, counted))
         counted += len(evidence)
         custody = document.custody
+        described = material.texts.line(f"documents/{document.id}/described_title")
         listed.append(
             Document(
                 number=f"D{number}",
                 anchor=f"document-{document.id}",
-                title=material.texts.line(f"documents/{document.id}/described_title")
-                or document.title,
+                lang=document.language,
+                title=described or document.title,
+                title_lang=wording.lang if described else document.language,
                 reference_html=Markup(entry.html),  # noqa: S704  made of escaped pieces
                 sha256=custody.sha256,
                 size=wording.number(custody.bytes) if custody.bytes is not None else "",

@@ -17,6 +17,7 @@ from report.dossier.shipped import templates_path
 from report.editions.charts import bar_chart, marks_used, standing_mark, timeline_strip
 from report.editions.context import Brief
 from report.editions.drawing import Plot
+from report.editions.foreign_words import foreign_words
 from report.editions.interface import Interface, load_interface
 from report.editions.locator_map import locator_map
 from report.editions.look import BRIEF, Look
@@ -87,6 +88,7 @@ def make_environment(
         "title_lines": title_lines,
         "loosened": loosened,
         "breakable": breakable,
+        "foreign_words": foreign_words,
     }
     return environment
 

@@ -44,6 +44,11 @@ class Elements:
         lang = element.get("lang")
         return bool(lang) and lang != self.lang(self.parent(element))
 
+    def is_of_layout(self, element: Any) -> bool:
+        """Whether the nearest table, which the element is or stands in, only sets things apart."""
+        table = next((e for e in self.upwards(element) if e.tag == "table"), None)
+        return table is not None and table.get("role") == "presentation"
+
     def is_within(self, element: Any, tag: str) -> bool:
         """Whether an element stands in one with `tag`."""
         return any(e.tag == tag for e in self.upwards(self.parent(element)))
@@ -65,6 +70,11 @@ def pictures_without_words(element: Any) -> Iterator[Any]:
         return
     for child in element:
         yield from pictures_without_words(child)
+
+
+def classes_of(element: Any) -> set[str]:
+    """Return the classes of an element."""
+    return set((element.get("class") or "").split())
 
 
 def words_of(element: Any) -> str:

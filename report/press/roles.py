@@ -12,7 +12,10 @@ from typing import Any
 
 import pydyf
 
-from report.press.elements import SVG, Elements, alternative, words_of
+from report.press.elements import SVG, Elements, alternative, classes_of, words_of
+
+# The classes of what stands before an item of a list.
+NUMBER, DATE = "no", "when"
 
 _ROLES: Mapping[str, str] = {
     "section": "Sect",
@@ -55,6 +58,10 @@ _OF_PDF_2: Mapping[str, str] = {
     "i": "Em",
 }
 _CONTENTS_ROLES: Mapping[str, str] = {"ul": "TOC", "ol": "TOC", "li": "TOCI"}
+# A table that only sets things side by side: its cells are paragraphs.
+_LAYOUT_ROLES: Mapping[str, str | None] = {
+    "table": "Div", "thead": None, "tbody": None, "tfoot": None, "tr": None, "th": "P", "td": "P",
+}  # fmt: skip
 _BLOCKS = frozenset({"div", "main", "header", "footer", "nav", "dl", "body"})
 
 # These hold other elements and no text of their own.
@@ -68,18 +75,25 @@ GROUPING = frozenset(
 
 @dataclass(frozen=True)
 class Types:
-    """The types of elements in a version of PDF: by HTML element, and that of a note."""
+    """The types of elements in a version of PDF: by HTML element, and that of a note.
+
+    `counted` and `dated` tell of lists whose items have other labels than plain numbers.
+    """
 
     by_element: Mapping[str, str]
     note: str
+    counted: str
+    dated: str
     note_entries: Mapping[str, object] = field(default_factory=dict)
 
 
-PDF_1_7 = Types(_ROLES, "Note")
+PDF_1_7 = Types(_ROLES, "Note", counted="/None", dated="/None")
 PDF_2 = Types(
     {**_ROLES, **_OF_PDF_2},
     "FENote",
-    {"A": pydyf.Dictionary({"O": "/FENote", "NoteType": "/Footnote"})},
+    counted="/Ordered",
+    dated="/Description",
+    note_entries={"A": pydyf.Dictionary({"O": "/FENote", "NoteType": "/Footnote"})},
 )
 
 
@@ -91,6 +105,8 @@ def role_of(element: Any, elements: Elements, types: Types) -> str | None:
     role = types.by_element.get(tag)
     if tag in _CONTENTS_ROLES and elements.is_within(element, "nav"):
         role = _CONTENTS_ROLES[tag]
+    elif tag in _LAYOUT_ROLES and elements.is_of_layout(element):
+        role = _LAYOUT_ROLES[tag]
     elif tag == "th" and not words_of(element):
         role = "TD"  # a head that says nothing, such as the corner of a table
     elif tag == "a" and elements.link(element) is element:
@@ -103,12 +119,11 @@ def role_of(element: Any, elements: Elements, types: Types) -> str | None:
 
 
 def is_label(element: Any, elements: Elements) -> bool:
-    """Whether an element is the number of its item: the first thing in `li`, of class `no`."""
+    """Whether an element is the number or date of its item: the first thing in `li`, by class."""
     parent = elements.parent(element)
     if parent is None or parent.tag != "li" or (parent.text or "").strip():
         return False
-    classes = (element.get("class") or "").split()
-    return parent[0] is element and "no" in classes
+    return parent[0] is element and bool({NUMBER, DATE} & classes_of(element))
 
 
 def attributes_of(element: Any, role: str, elements: Elements) -> dict[str, object]:
@@ -118,9 +133,6 @@ def attributes_of(element: Any, role: str, elements: Elements) -> dict[str, obje
         entries["Lang"] = pydyf.String(element.get("lang"))
     if role in ("TH", "TD") and (table := _cell(element, role)):
         entries["A"] = pydyf.Dictionary({"O": "/Table", **table})
-    if role == "L":
-        kind = "/Decimal" if element.tag == "ol" else "/Disc"
-        entries["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": kind})
     if role == "Figure" and (words := alternative(element)):
         entries["Alt"] = pydyf.String(words)
     return entries

@@ -12,6 +12,7 @@ from typing import Any
 import pydyf
 
 from report.press.elements import Elements
+from report.press.lists import number_lists
 from report.press.pdf2 import complete
 from report.press.roles import PDF_1_7, PDF_2
 from report.press.structure import Builder, Content, LinkPlace, Node
@@ -26,6 +27,7 @@ def add_tags(pdf: Any, document: Any, version: str, streams: Sequence[Any]) -> N
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         builder.add_page(number, page._page_box, stream._tags)
     _prune(builder.document)
+    number_lists(builder.document, builder.types)
     writer = _Writer(pdf, [len(stream._tags) for stream in streams])
     root = writer.write(builder.document)
     if is_2:

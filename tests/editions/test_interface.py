@@ -30,7 +30,10 @@ ROOT = Path(__file__).parents[2]
 TRANSLATED = tuple(lang for lang in available_languages() if lang != SOURCE_LANGUAGE)
 CYRILLIC = ("ru", "kk")
 # Words that French writes as English does.
-SAME = ("%(number)s km", "Figure %(number)s. %(title)s", "Doc.", "Documents", "direct", "fragment")
+SAME = (
+    *("%(number)s km", "Figure %(number)s. %(title)s", "Doc.", "Document %(number)s", "Documents"),
+    *("direct", "fragment"),
+)
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "N_": None}
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 

@@ -7,6 +7,7 @@ its glyphs; the notes are where they are called.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from bundled import EDITIONS, LANGS, making, material
-from reading import even, read
+from reading import Tag, even, read
 from spoken import expected, first_difference
 
 from report.editions.material import Material
@@ -105,6 +106,41 @@ def first_to(found: Material, addressee: str) -> int:
     """Return the place of the first recommendation to an addressee: they stand together."""
     named = [str(call.to) for call in found.dossier.recommendations]
     return named.index(addressee)
+
+
+# Names of three words and more, which are the same in every language.
+NAMES = (
+    *("SIL Open Font License", "The Report project", "CNSNews.com, Freedom House"),
+    *("brief.ru.pdf", "brief.kk.pdf"),
+)
+LATIN = re.compile(r"[A-Za-z]+(?:[^\w«»“”()]+[A-Za-z]+){2,}")
+CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
+KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("edition", SCREEN)
+def test_each_passage_is_in_its_language(
+    edition: str, lang: str, screen_edition: ScreenEdition
+) -> None:
+    """No phrase of one language is read aloud by the rules of another."""
+    spoken: dict[str, list[str]] = {"en": [], "ru": [], "kk": []}
+    for language, words in by_language(read(screen_edition(edition, lang).read_bytes()), lang):
+        spoken[language].append(words)
+    assert not CYRILLIC.search(" ".join(spoken["en"]))
+    assert not KAZAKH.search(" ".join(spoken["ru"]))
+    strange = [m.group() for one in spoken["ru"] + spoken["kk"] for m in LATIN.finditer(one)]
+    assert set(strange) <= set(NAMES)
+
+
+def by_language(tag: Tag, lang: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of an element and those within it, each with its language."""
+    lang = tag.entries.get("/Lang", lang)
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            yield from by_language(kid, lang)
+        else:
+            yield lang, kid
 
 
 def swap_paragraphs(pdf: pikepdf.Pdf) -> None:

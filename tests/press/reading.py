@@ -33,7 +33,7 @@ class Tag:
     """A structure element: its type, what it says of itself, its children and words in order."""
 
     role: str
-    entries: Any
+    entries: dict[str, str]
     kids: list[Tag | str] = field(default_factory=list)
 
     def tags(self) -> Iterator[Tag]:
@@ -53,7 +53,7 @@ class Tag:
         edge = " " if self.role in BLOCKS else ""
         yield edge
         if "/Alt" in self.entries:
-            yield str(self.entries.Alt)
+            yield self.entries["/Alt"]
         else:
             for kid in self.kids:
                 if isinstance(kid, str):
@@ -83,8 +83,8 @@ def read(pdf: bytes) -> Tag:
 
 def _tag(element: Any, page: Any, pages: dict[Any, dict[int, str]]) -> Tag:
     page = element.get("/Pg", page)
-    entries = {key: element[key] for key in element.keys() if key not in ("/K", "/P", "/Pg")}  # noqa: SIM118
-    tag = Tag(str(element.S)[1:], pikepdf.Dictionary(entries))
+    told = {key: str(element[key]) for key in ("/Lang", "/Alt", "/ID") if key in element}
+    tag = Tag(str(element.S)[1:], told)
     for kid in _kids(element):
         if isinstance(kid, int):
             tag.kids.append(pages[page.objgen].pop(kid))

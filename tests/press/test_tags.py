@@ -181,11 +181,57 @@ def test_what_elements_carry() -> None:
         left, bottom, right, top = (float(number) for number in figure.A.BBox)
         assert (right - left, top - bottom) == (pytest.approx(15), pytest.approx(7.5))
         assert 0 < bottom < top < 842
+        numbering = [str(one.A.ListNumbering) for one in elements(opened, "L")]
+        assert numbering == ["/Disc", "/Decimal"]
         links = elements(opened, "Link")
         told = [str(link.K[0].Obj.Contents) for link in links if "/Obj" in link.K[0]]
         assert told == ["First part", "the source"]
         assert opened.Root.MarkInfo.Marked
         assert opened.Root.ViewerPreferences.DisplayDocTitle
+
+
+@pytest.mark.parametrize(
+    ("items", "style", "in_1_7", "in_2"),
+    [
+        ("<ol><li>a<li>b</ol>", "list-style: none", "None", "None"),
+        ("<ul><li>a</ul>", "list-style: disc", "Disc", "Disc"),
+        ("<ol><li>a</ol>", "list-style: decimal", "Decimal", "Decimal"),
+        ("<ol><li><span class=no>1 </span>a</ol>", "list-style: none", "Decimal", "Decimal"),
+        ("<ol><li><span class=no>R1 </span>a</ol>", "list-style: none", "None", "Ordered"),
+        ("<ol><li><span class=when>6 May </span>a</ol>", "list-style: none", "None", "Description"),
+    ],
+)
+def test_how_lists_are_numbered(items: str, style: str, in_1_7: str, in_2: str) -> None:
+    """A list is announced with the numbers that it shows; a date or code before an item is none."""
+    made = job(items, f"ol, ul {{ {style} }}")
+    for print_job, expected in (
+        (made, in_1_7),
+        (replace(made, conformance=Conformance.A4F_UA2), in_2),
+    ):
+        with pikepdf.open(io.BytesIO(print_pdf(print_job).pdf)) as opened:
+            (found,) = elements(opened, "L")
+            assert str(found.A.ListNumbering) == f"/{expected}"
+            assert len(elements(opened, "Lbl")) == (
+                0 if "none" in style and "class" not in items else items.count("<li>")
+            )
+
+
+def test_a_table_of_layout_is_none() -> None:
+    """What is only set side by side is no table to those who do not see it."""
+    body = "<table role=presentation><tr><td>one<td>two</table><table><tr><td>x</table>"
+    assert tree(print_pdf(job(body)).pdf) == (
+        "Document",
+        ("Div", "P", "P"),
+        ("Table", ("TBody", ("TR", "TD"))),
+    )
+
+
+def test_a_link_tells_what_its_title_says() -> None:
+    """A number that leads somewhere is announced by its title."""
+    body = "<p id='p3'><a href='#p3' title='Paragraph 3'>3</a> <a href='#p3'>words</a></p>"
+    with pikepdf.open(io.BytesIO(print_pdf(job(body)).pdf)) as opened:
+        told = [str(one.Contents) for one in opened.pages[0].Annots]
+    assert told == ["Paragraph 3", "words"]
 
 
 def test_every_piece_of_content_knows_its_element() -> None:
