@@ -1,15 +1,12 @@
-"""Every change we make to WeasyPrint 70.0, and nothing else; another version is refused.
+"""Every change we make to WeasyPrint 70.0; another version is refused.
 
 Each change names the function it replaces and the hash of its source, so that an upgrade fails
-here, loudly, and not on paper. Remove a change when a release has made it needless.
+here, loudly, and not on paper. Remove a change when a release has made it needless. What only
+saves time stands in `weasyprint_70_quick`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import inspect
-import textwrap
-from collections.abc import Callable
 from typing import Any
 
 import weasyprint
@@ -20,18 +17,18 @@ from weasyprint.layout import LayoutContext, block, inline
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
 
-from report.model.place import Place
-from report.model.problem import Stop, problem
 from report.press.artifacts import marked
 from report.press.hyphens import show_line
+from report.press.source_changes import Change, edited, source_of, wrong_renderer
 from report.press.tags import add_tags
+from report.press.weasyprint_70_quick import CHANGES as QUICKER
+from report.press.weasyprint_70_quick import REMEMBERED
 
 VERSION = "70.0"
 
 # Lengths are in CSS pixels; sums of a few hundred of them differ by less than this.
 _TOLERANCE = 1e-6
 
-Change = tuple[object, str, str, Callable[[str], Any]]
 _applied: list[str] = []
 
 
@@ -43,52 +40,19 @@ def apply() -> None:
     if _applied:
         return
     if weasyprint.VERSION != VERSION:
-        raise _wrong(f"version {weasyprint.VERSION}")
+        raise wrong_renderer(f"version {weasyprint.VERSION}")
+    for home, name, digest, _, _ in REMEMBERED:
+        source_of(home, name, digest)
     changes = [
-        (owner, name, make(_source(owner, name, digest))) for owner, name, digest, make in CHANGES
+        (owner, name, make(source_of(owner, name, digest)))
+        for owner, name, digest, make in (*CHANGES, *QUICKER)
     ]
     for owner, name, function in changes:
         setattr(owner, name, function)
         _applied.append(name)
-
-
-def _wrong(reason: str) -> Stop:
-    return Stop(3, problem("wrong-renderer", Place("weasyprint"), reason=reason))
-
-
-def _source(owner: object, name: str, digest: str) -> str:
-    """Return the source of a function, made sure to be the one we know."""
-    try:
-        source = textwrap.dedent(inspect.getsource(getattr(owner, name)))
-    except (AttributeError, OSError, TypeError) as error:
-        raise _wrong(f"{name} cannot be read") from error
-    found = hashlib.sha256(source.encode()).hexdigest()[:16]
-    if found != digest:
-        raise _wrong(f"{name} has another source ({found})")
-    return source
-
-
-def _edited(
-    module: Any, name: str, *edits: tuple[str, str], using: Callable[..., object] | None = None
-) -> Callable[[str], Any]:
-    """Return a maker of the function `name` of `module` with passages of its source changed.
-
-    `using` is a function of ours that the changed passages call by its name.
-    """
-
-    def make(source: str) -> Any:
-        for old, new in edits:
-            if source.count(old) != 1:
-                raise _wrong(f"{name} lacks the passage to change")
-            source = source.replace(old, new)
-        if using is not None:
-            module.__dict__[using.__name__] = using
-        made: dict[str, Any] = {}
-        code = compile(source, f"<{name}, changed>", "exec")
-        exec(code, module.__dict__, made)  # noqa: S102
-        return made[name]
-
-    return make
+    for _, name, _, owners, quick in REMEMBERED:
+        for owner in owners:
+            setattr(owner, name, quick(getattr(owner, name)))
 
 
 def _update_note_area(self: Any) -> bool:
@@ -169,7 +133,7 @@ CHANGES: tuple[Change, ...] = (
         block,
         "_linebox_layout",
         "e07bbe000974787e",
-        _edited(
+        edited(
             block,
             "_linebox_layout",
             (
@@ -185,7 +149,7 @@ CHANGES: tuple[Change, ...] = (
         block,
         "_in_flow_layout",
         "c2537262836dd981",
-        _edited(
+        edited(
             block,
             "_in_flow_layout",
             (
@@ -201,7 +165,7 @@ CHANGES: tuple[Change, ...] = (
         inline,
         "split_first_line",
         "39ad1016863ca34d",
-        _edited(
+        edited(
             line_break,
             "split_first_line",
             (
@@ -219,7 +183,7 @@ CHANGES: tuple[Change, ...] = (
         inline,
         "skip_first_whitespace",
         "deb2f1a5e2a6c035",
-        _edited(
+        edited(
             inline,
             "skip_first_whitespace",
             (
@@ -236,7 +200,7 @@ CHANGES: tuple[Change, ...] = (
         line_break,
         "first_line_metrics",
         "55ec5d0b58b29a8b",
-        _edited(
+        edited(
             line_break,
             "first_line_metrics",
             (
@@ -249,7 +213,7 @@ CHANGES: tuple[Change, ...] = (
         draw_text,
         "draw_first_line",
         "1bb8eae6d88e71b1",
-        _edited(
+        edited(
             draw_text,
             "draw_first_line",
             (

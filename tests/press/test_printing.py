@@ -420,6 +420,7 @@ def test_a_missing_library_is_told_with_what_to_install(faces: FontFolder, libra
 def test_another_version_of_the_renderer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our changes are made for one version and one source; on another nothing is printed."""
     from report.press import weasyprint_70
+    from report.press.source_changes import source_of
 
     monkeypatch.setattr(weasyprint_70, "_applied", [])
     monkeypatch.setattr(weasyprint_70.weasyprint, "VERSION", "70.1")
@@ -428,5 +429,5 @@ def test_another_version_of_the_renderer_is_refused(monkeypatch: pytest.MonkeyPa
     assert "version 70.1" in stop.value.problems[0].message
     monkeypatch.undo()
     with pytest.raises(Stop) as stop:
-        weasyprint_70._source(weasyprint_70.LayoutContext, "layout_footnote", "0" * 16)
+        source_of(weasyprint_70.LayoutContext, "layout_footnote", "0" * 16)
     assert "another source" in stop.value.problems[0].message
