@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -65,7 +66,11 @@ class FontFolder:
 
     def missing_everywhere(self, text: str) -> set[str]:
         """Return the characters of `text` that no family has."""
-        return self._lacking(text, frozenset().union(*self.coverage.values()))
+        return self._lacking(text, self._everything)
+
+    @cached_property
+    def _everything(self) -> frozenset[int]:
+        return frozenset().union(*self.coverage.values())
 
     @staticmethod
     def _lacking(text: str, covered: frozenset[int]) -> set[str]:

@@ -15,7 +15,7 @@ from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
 
-_MOST = 60_000  # results kept at once: the lines of some two hundred pages
+_MOST = 20_000  # results kept at once: the lines of some hundred pages
 
 # All that the breaking of a line reads of a style.
 _READ_BY_LINES = (
@@ -95,9 +95,14 @@ def _number(style: Any, name: str, read: tuple[str, ...]) -> int:
         number: int = style.__dict__[name]
     except KeyError:
         # Lengths in `rem`, `vw` and the like are px by now, but for those in a calc().
-        values = (name, id(style.font_config), *[style[key] for key in read])
+        values = (name, id(style.font_config), *[_hashable(style[key]) for key in read])
         number = style.__dict__[name] = _numbers.setdefault(values, len(_numbers))
     return number
+
+
+def _hashable(value: Any) -> Any:
+    """Return a value of a style that can be a key: the lines of a decoration are a set."""
+    return value if value.__hash__ is not None else repr(value)
 
 
 def lines(split_first_line: Callable[..., Any]) -> Callable[..., Any]:
@@ -108,24 +113,13 @@ def lines(split_first_line: Callable[..., Any]) -> Callable[..., Any]:
     """
     kept: dict[tuple[Any, ...], Any] = {}
 
-    def split(
-        text: str,
-        style: Any,
-        context: Any,
-        max_width: float | None,
-        justification_spacing: float,
-        is_line_start: bool = True,  # noqa: FBT001, FBT002  as WeasyPrint calls it
-        minimum: bool = False,  # noqa: FBT001, FBT002
-    ) -> Any:
-        read = _number(style, "report_line", _READ_BY_LINES)
-        key = (text, read, max_width, justification_spacing, is_line_start, minimum)
+    def split(text: str, style: Any, context: Any, *lengths: Any, **rest: Any) -> Any:
+        key = (text, _number(style, "report_line", _READ_BY_LINES), lengths, tuple(rest.items()))
         found = kept.get(key)
         if found is None:
             if len(kept) >= _MOST:
                 kept.clear()
-            found = kept[key] = split_first_line(
-                text, style, context, max_width, justification_spacing, is_line_start, minimum
-            )
+            found = kept[key] = split_first_line(text, style, context, *lengths, **rest)
         return (_twin(found[0]), *found[1:])
 
     return split
@@ -165,10 +159,10 @@ def lengths(resolve_percentages: Callable[..., None]) -> Callable[..., None]:
         if style["border_collapse"] == "collapse" or isinstance(box, boxes.PageBox):
             resolve_percentages(box, containing_block)
             return
-        if isinstance(containing_block, boxes.Box):
-            size = containing_block.width, containing_block.height
+        if isinstance(containing_block, tuple):
+            size = containing_block
         else:
-            size = tuple(containing_block)
+            size = containing_block.width, containing_block.height
         key = (_number(style, "report_lengths", _READ_BY_LENGTHS), *size)
         used = kept.get(key)
         if used is None:

@@ -20,8 +20,8 @@ from report.press.columns import even_height
 from report.press.source_changes import Change, edited
 
 CHANGES: tuple[Change, ...] = (
-    # Stock looks for the height of columns by laying them out at ever more heights, and then does it
-    # all again because of what stands below the columns, whether or not that has room.
+    # Stock looks for the height of columns by laying them out at ever more heights, and then does
+    # it all again because of what stands below the columns, whether or not that has room.
     (
         block,
         "columns_layout",
