@@ -23,7 +23,7 @@ from report.commands.intake_arguments import (
 )
 from report.press.job import Conformance
 
-EDITIONS = ("brief", "handout", "factsheet", "booklet", "press")
+EDITIONS = ("brief", "handout", "factsheet", "booklet", "press", "submission")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -174,6 +174,11 @@ def _build(verbs: Verbs) -> None:
         default=str(Conformance.A3A_UA1),
         help="standards of the PDFs for screens: PDF/A-3a with PDF/UA-1, or PDF/A-4f with PDF/UA-2 "
         "(default: %(default)s)",
+    )
+    build.add_argument(
+        "--joint",
+        action="store_true",
+        help="a submission of all organisations that the dossier names, under the joint profile",
     )
     build.add_argument(
         "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"

@@ -7,17 +7,18 @@ import datetime
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from report.commands.arguments import EDITIONS
+from report.commands.asking import check_askable, editions_asked, joined, offer, products
 from report.commands.chain import Checked, World, check, world_of
 from report.commands.check import summary_line
 from report.commands.content_key import content_key
 from report.commands.given_file import read_given_file
 from report.commands.guarding import opened
+from report.commands.length_told import further, told
 from report.commands.manifest import (
     Entry,
     Product,
@@ -59,7 +60,7 @@ class _Build:
         options = self.options
         if not opened().covered:
             return options.output, {}
-        wanted = partial(_products, options)
+        wanted = partial(products, options)
         return find_build(options.output, self.key, wanted, draft=options.draft)
 
 
@@ -74,7 +75,9 @@ def run(options: argparse.Namespace) -> int:
     if manifest and not options.draft:
         return _tell_unchanged(build, folder, manifest)
     build.progress.step("checking")
-    checked = check(world, options.lang or (), build.problems)
+    checked = check(world, options.lang or (), build.problems, editions=editions_asked(options))
+    if checked is not None:
+        checked = _asked(build, checked)
     build.progress.done()
     draft = options.draft and checked is not None and checked.whole
     if checked is None or (build.problems.errors and not draft):
@@ -89,15 +92,23 @@ def _key(options: argparse.Namespace, profile: bytes | None) -> str:
     folders = options.dossier, options.documents
     icc = hashlib.sha256(profile or b"").hexdigest()
     words = [f"epoch={epoch}", f"icc={icc}", f"conformance={options.conformance}"]
-    words.append(f"protected={opened().digest}")
+    words += [f"joint={options.joint}", f"protected={opened().digest}"]
     return content_key(*folders, *words, without=options.output)
 
 
-def _products(options: argparse.Namespace, own_lang: str) -> list[Product]:
-    langs = dict.fromkeys(options.lang or [own_lang])
-    asked = options.edition or ["brief"]
-    editions = EDITIONS if "all" in asked else tuple(dict.fromkeys(asked))
-    return [Product(edition, str(lang), options.draft) for lang in langs for edition in editions]
+def _asked(build: _Build, checked: Checked) -> Checked:
+    """Return the dossier as it is asked for, and add what the dossier or a body does not allow."""
+    if build.options.joint:
+        checked = replace(checked, dossier=joined(checked.dossier, build.problems))
+    asked = _products(build, checked.dossier)
+    whole = check_askable(asked, checked.dossier, build.problems)
+    return replace(checked, whole=checked.whole and whole)
+
+
+def _products(build: _Build, dossier: Dossier) -> list[Product]:
+    own = str(dossier.language)
+    offered = offer(dossier, map(str, build.options.lang or (own,)))
+    return products(build.options, own, offered)
 
 
 def _refused(build: _Build, checked: Checked | None) -> int:
@@ -123,9 +134,9 @@ def _print(build: _Build, checked: Checked) -> int:
 
     dossier, options = checked.dossier, build.options
     faults = tuple(build.problems) if options.draft else None
-    products = _products(options, str(dossier.language))
+    asked = _products(build, dossier)
     tasks, attachments = [], tuple[Any, ...]()
-    for lang in dict.fromkeys(product.lang for product in products):
+    for lang in dict.fromkeys(product.lang for product in asked):
         material = building.material_of(checked, build.world, lang, faults)
         attachments = attachments or building.attachments_of(checked, material)
         making = Making(
@@ -135,7 +146,7 @@ def _print(build: _Build, checked: Checked) -> int:
             build.profile_name,
             Conformance(options.conformance),
         )
-        tasks += [Task(p.edition, material, making) for p in products if p.lang == lang]
+        tasks += [Task(p.edition, material, making) for p in asked if p.lang == lang]
     outputs, warnings = print_all(tasks, build.progress.step)
     build.problems.extend(warnings)
     build.progress.done()
@@ -145,7 +156,7 @@ def _print(build: _Build, checked: Checked) -> int:
     with one_writer(options.output, str(dossier.id)):
         folder = options.output / str(dossier.id)
         before = read_manifest(folder, build.key, draft=draft) if opened().covered else {}
-        kept = [e for e in before.get("outputs", ()) if Product.of(e) not in products]
+        kept = [e for e in before.get("outputs", ()) if Product.of(e) not in asked]
         inputs = building.inputs_of(checked)
         files = {output.path: output.data for output in outputs} | data
         files[manifest_name(draft=draft)] = manifest_json(
@@ -163,6 +174,8 @@ def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) ->
     tell_problems(build.problems)
     for entry in entries:
         say(_line(build.options.output / str(checked.dossier.id), entry))
+        for line in further(entry["length"]) if "length" in entry else ():
+            say(f"  {line}")
     say(summary_line(checked, build.problems))
     return 0
 
@@ -179,9 +192,10 @@ def _tell_unchanged(build: _Build, folder: Path, manifest: dict[str, Any]) -> in
 
 
 def _line(folder: Path, entry: Entry) -> str:
-    """Return the line that tells of one output: its path, and its pages where it has any."""
-    pages = "" if entry["pages"] is None else f": {counted(entry['pages'], 'page')}"
-    return f"{folder / entry['path']}{pages}"
+    """Return the line that tells of one output: its path, its pages, how much of its limit."""
+    parts = [] if entry["pages"] is None else [counted(entry["pages"], "page")]
+    parts += [told(entry["length"])] if "length" in entry else []
+    return f"{folder / entry['path']}" + (f": {'; '.join(parts)}" if parts else "")
 
 
 def made_on(dossier: Dossier) -> datetime.date:

@@ -9,6 +9,7 @@ from typing import Any
 
 from report.citations.gate import style_of
 from report.citations.reference import csl_json
+from report.commands.asking import offer
 from report.commands.chain import Checked, World
 from report.commands.evidence_file import evidence_json
 from report.commands.manifest import file_name
@@ -20,6 +21,7 @@ from report.editions.register import references
 from report.editions.texts import Texts
 from report.model.problem import Problem
 from report.press.job import Attachment, Conformance, Relationship
+from report.translation.language_data import available_languages
 
 EVIDENCE, REFERENCES = "evidence.json", "references.json"
 
@@ -146,6 +148,7 @@ def inputs_of(checked: Checked) -> dict[str, Any]:
     return {
         "dossier": str(checked.dossier.id),
         "language": str(checked.dossier.language),
+        "editions": offer(checked.dossier, available_languages()),
         "documents": [
             {
                 "id": document.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,12 @@ from report.commands.guarding import guard, opened
 from report.documents.store import DocumentText, find_texts
 from report.dossier.folder import DiskFolder, Folder
 from report.dossier.glossary import read_glossary
-from report.dossier.profiles import read_profiles
 from report.dossier.reader import read_dossier
 from report.evidence.gate import check_evidence
 from report.evidence.register import Register
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
-from report.model.profile import Profile
 from report.protection.guard import NO_GUARD, Guard
 
 if TYPE_CHECKING:
@@ -46,7 +44,6 @@ class Checked:
     texts: Mapping[str, DocumentText]
     register: Register
     translations: Translations
-    profiles: Mapping[str, Profile]
     whole: bool
 
     def counts(self) -> dict[str, object]:
@@ -79,16 +76,17 @@ def check(
     langs: Iterable[str],
     problems: Problems,
     texts: Mapping[str, DocumentText] | None = None,
+    editions: Collection[str] | None = None,
 ) -> Checked | None:
     """Run all checks; None where the dossier's own file cannot be read.
 
-    `langs` are the languages that whole briefs are printed in, beside those of the summary. `texts`
-    are those of the documents where they have been read already.
+    `langs` are the languages that whole briefs are printed in, beside those of the summary;
+    `editions` what is printed in them, None all that the dossier has. `texts` are those of the
+    documents where they have been read already.
     """
     langs = tuple(langs)
     read = read_dossier(world.folder)
     problems.extend(read.problems)
-    profiles = read_profiles(world.folder, problems)
     dossier, whole = read.dossier, not read.problems.errors
     if dossier is None:
         return None
@@ -104,12 +102,12 @@ def check(
         problems.extend(logo_problems(dossier, world.folder))
     from report.translation.gate import check_languages  # late: loads Babel
 
-    translations = check_languages(world.folder, dossier, langs, problems)
+    translations = check_languages(world.folder, dossier, langs, problems, editions)
     other = {*dossier.summary_languages, *langs} - {dossier.language}
     whole = whole and bool(translations.units) and other <= set(translations.catalogues)
     _check_translations(translations, world, problems)
     problems.found[:] = world.guard.cleared_problems(problems.found)
-    return Checked(dossier, texts, register, translations, profiles, whole)
+    return Checked(dossier, texts, register, translations, whole)
 
 
 def _printable(

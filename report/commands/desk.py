@@ -19,7 +19,7 @@ from report.translation.checks import check_translations
 from report.translation.gate import units_in
 from report.translation.language_data import refuse_language
 from report.translation.locales import load_language
-from report.translation.needed import check_complete, is_begun_whole
+from report.translation.needed import check_complete, is_begun_whole, not_printed
 from report.translation.units import Unit
 
 
@@ -75,7 +75,8 @@ def check_language(desk: Desk, lang: str, problems: Problems, *, asked: bool = F
     """
     catalogue = read_catalogue(desk.folder, lang, desk.units, problems)
     whole = asked or is_begun_whole(catalogue)
-    check_complete(catalogue, desk.units, whole=whole, problems=problems)
+    without = not_printed(desk.dossier, lang, None)
+    check_complete(catalogue, desk.units, whole=whole, problems=problems, without=without)
     return check_translations(
         catalogue,
         desk.units,
@@ -83,6 +84,7 @@ def check_language(desk: Desk, lang: str, problems: Problems, *, asked: bool = F
         whole=True,
         problems=problems,
         source_lang=str(desk.dossier.language),
+        without=without,
     )
 
 

@@ -58,14 +58,17 @@ def read_manifest(folder: Path, key: str, *, draft: bool) -> dict[str, Any]:
 
 
 def find_build(
-    output: Path, key: str, wanted: Callable[[str], Sequence[Product]], *, draft: bool
+    output: Path, key: str, wanted: Callable[[str, Any], Sequence[Product]], *, draft: bool
 ) -> tuple[Path, dict[str, Any]]:
-    """Return the folder and manifest of a build that has all that is wanted, given its language."""
+    """Return the folder and manifest of a build that has all that is wanted.
+
+    `wanted` is told the dossier's language, and the editions that it has in each language.
+    """
     for path in sorted(output.glob(f"*/{manifest_name(draft=draft)}")):
         manifest = read_manifest(path.parent, key, draft=draft)
         if manifest and all(
             product in map(Product.of, manifest["outputs"])
-            for product in wanted(manifest["language"])
+            for product in wanted(manifest["language"], manifest["editions"])
         ):
             return path.parent, manifest
     return output, {}

@@ -11,13 +11,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from report.dossier.field_types import ADDRESS, DATE, LANGUAGE, LINE
+from report.dossier.field_types import ADDRESS, BOOLEAN, DATE, LANGUAGE, LINE
 from report.dossier.folder import MEBIBYTE, DiskFolder, Folder, Unreadable
 from report.dossier.kinds import (
     ID,
     IDENTIFIER,
     WHOLE,
-    BooleanKind,
     EnumKind,
     Field,
     Kind,
@@ -50,7 +49,7 @@ from report.model.profile import (
 FOLDER = "profiles"
 MAX_PROFILE = MEBIBYTE // 4
 POINTS = PatternKind(r"[0-9]{1,2}(\.[0-9])?", "a size in points, as 10 or 10.5")
-BOOLEAN = BooleanKind()
+
 
 _KNOWN = {
     "mark": Field(EnumKind(Mark), "how far it was checked against its source", True),
@@ -127,7 +126,7 @@ PROFILE = RecordKind(
         "body": Field(LINE, "the body whose rules these are", True),
         "edition": Field(EnumKind(Made), "the edition that it rules", True),
         "joint": Field(IDENTIFIER, "the profile of the same by several organisations"),
-        "checked_on": Field(DATE, "when the rules were last checked against their sources", True),
+        "checked_on": Field(DATE, "when the rules were last checked", True),
         "sources": Field(TableKind(SOURCE), "ids, each with a source of rules"),
         "limits": Field(ListKind(LIMIT, filled=True), "how long it may be", True),
         "notes_count": Field(

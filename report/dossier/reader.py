@@ -14,8 +14,10 @@ from report.dossier.folder import MEBIBYTE, Folder, Unreadable
 from report.dossier.kinds import ID
 from report.dossier.nodes import Mapping, Node, Sequence, read_nodes
 from report.dossier.places import check_places, localities
+from report.dossier.profiles import read_profiles
 from report.dossier.records import DOSSIER, FINDINGS
 from report.dossier.references import check_references
+from report.dossier.session_texts import check_session_texts
 from report.model.document import Document
 from report.model.dossier import Dossier, Measure
 from report.model.finding import Finding
@@ -47,10 +49,12 @@ def read_dossier(folder: Folder) -> Read:
     if node is None or values is None or findings is None:
         return Read(None, problems)
     dossier = _dossier(values, findings, documents, node.place)
+    dossier = replace(dossier, profiles=read_profiles(folder, problems))
     written = _declared_ids(findings_node) | set(_record_ids(folder, problems)) | _measures(node)
     dossier = replace(dossier, unread=frozenset(written - _read_ids(dossier)))
     check_references(dossier, problems)
     check_places(dossier, problems)
+    check_session_texts(dossier, problems)
     problems.extend(theme_problems(dossier.theme, dossier.place))
     return Read(dossier, problems)
 

@@ -33,12 +33,12 @@ from report.dossier.kinds import (
 )
 from report.dossier.places import PlacesKind
 from report.dossier.quotation_records import EVIDENCE, PULL_QUOTE
+from report.dossier.session_texts import SESSION, STATEMENT, SUBMISSION
 from report.model.dossier import (
     Measure,
     Organisation,
     Recommendation,
     Section,
-    Session,
     TimelineEntry,
 )
 from report.model.finding import (
@@ -161,18 +161,6 @@ ORGANISATION = RecordKind(
     lambda values, _place: Organisation(**values),
 )
 
-SESSION = RecordKind(
-    "the session",
-    {
-        "body": Field(LINE, "the body that meets", True),
-        "name": Field(LINE, "name of the session"),
-        "item": Field(LINE, "agenda item"),
-        "date": Field(WHEN, "date or interval"),
-        "place": Field(LINE, "where it meets"),
-    },
-    lambda values, _place: Session(**values),
-)
-
 MEASURE = RecordKind(
     "a measure",
     {
@@ -257,6 +245,8 @@ DOSSIER_FIELDS = {
     "theme": Field(THEME, "colours of the organisation"),
     "handout": Field(HANDOUT, "what the handout holds"),
     "factsheet": Field(FACTSHEET, "what the factsheet holds"),
+    "submission": Field(SUBMISSION, "a written text for a body, made of the same findings"),
+    "statement": Field(STATEMENT, "a text to be spoken"),
     "citation_style": Field(LINE, "a CSL style: its name, or a .csl file of the dossier"),
 }
 

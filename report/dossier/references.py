@@ -45,6 +45,10 @@ def check_references(dossier: Dossier, problems: Problems) -> None:
         if sheet.section is not None and not 0 < sheet.section <= len(dossier.sections):
             last = len(dossier.sections)
             problems.add("no-section", sheet.place, number=sheet.section, last=last)
+    if submission := dossier.submission:
+        calls = {str(call.id) for call in dossier.recommendations}
+        names.all_must_be(submission.findings, findings, "finding", submission.place)
+        names.all_must_be(submission.recommendations, calls, "recommendation", submission.place)
     _placed_once(dossier, problems)
 
 

@@ -233,7 +233,7 @@ class _Composer:
 
     def _notice(self) -> str:
         texts = self.material.texts
-        return "" if texts.reviewed(texts.units) else self.wording.say(UNREVIEWED)
+        return "" if texts.reviewed(texts.keys_of("brief")) else self.wording.say(UNREVIEWED)
 
     def _draft(self) -> context.Draft | None:
         if self.material.faults is None:

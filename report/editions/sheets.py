@@ -128,6 +128,7 @@ class Setting:
         """Return what the edition says of itself."""
         dossier, texts = self.material.dossier, self.material.texts
         title = texts.line("title")
+        reviewed = texts.reviewed(texts.keys_of("brief"))
         return Masthead(
             lang=texts.lang,
             title=title,
@@ -136,7 +137,7 @@ class Setting:
             date=self.wording.date(dossier.date),
             brief_name=f"{dossier.id}-brief.{texts.lang}.pdf",
             organisation=organisation(self.material),
-            text_notice="" if texts.reviewed(texts.units) else self.wording.say(UNREVIEWED),
+            text_notice="" if reviewed else self.wording.say(UNREVIEWED),
             draft=self.material.faults is not None,
             web=str(dossier.web),
         )

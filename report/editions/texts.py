@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from report.dossier.prose import parse_prose
 from report.model.prose import Paragraph, Prose, Run
 from report.translation.catalogue import Catalogue, State
+from report.translation.needed import OF_ONE_EDITION, printed_keys
 from report.translation.typography import bind_spaces
 from report.translation.units import Unit, name_key
 
@@ -66,6 +67,10 @@ class Texts:
         """Whether a reader has reviewed each of the units, or they are the original."""
         done = (State.REVIEWED, State.APPROVED)
         return self.catalogue is None or all(self.catalogue.states[key] in done for key in keys)
+
+    def keys_of(self, edition: str) -> list[str]:
+        """Return the keys of all units but those of another edition alone."""
+        return printed_keys(self.units, whole=True, without=OF_ONE_EDITION - {edition})
 
     def _text(self, key: str) -> str:
         unit = self.units[key]

@@ -1,7 +1,7 @@
 """A figure in prose → whether its paragraph says who reported it.
 
 A figure that nobody verified, or that another one contradicts, needs its speaker in the sentence
-or a note in the paragraph.
+or a note; where nobody sees notes, its speaker alone.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def sentence_at(text: str, offset: int) -> str:
 def is_attributed(
     figure: Figure, paragraph: FlatParagraph, offset: int, dossier: Dossier, *, noted: bool
 ) -> bool:
-    """Whether the paragraph names the speaker in the figure's sentence, or carries a note."""
-    if noted or paragraph.citations:
+    """Whether a note says who reported it (`noted`), or the figure's sentence names the speaker."""
+    if noted:
         return True
     said = {token.low[:_STEM] for token in tokenize(sentence_at(paragraph.text, offset))}
     return bool(_speaker_stems(figure, dossier) & said)

@@ -36,7 +36,7 @@ class PrintedText:
 
     `evidence` is what its numbers must stand in and whose documents its quotations must stand
     in; None means all of the dossier unless the text cites something. `noted`: its evidence is
-    printed with it, whether or not it has a mark of its own.
+    printed with it, whether or not it has a mark of its own; `heard`: nobody sees its notes.
     """
 
     key: str
@@ -46,6 +46,7 @@ class PrintedText:
     evidence: tuple[Evidence, ...] | None = None
     prose: bool = True
     noted: bool = False
+    heard: bool = False
 
     @cached_property
     def paragraphs(self) -> tuple[FlatParagraph, ...]:
@@ -99,7 +100,21 @@ def printed_texts(dossier: Dossier) -> Iterator[PrintedText]:
     for measure in dossier.measures:
         yield _plain(f"measures/{measure.id}", measure.id, measure.label, measure.place)
     yield _plain("organisation/note", "", dossier.organisation.note, whole)
+    yield from _for_the_session(dossier)
     yield from _notes(dossier)
+
+
+def _for_the_session(dossier: Dossier) -> Iterator[PrintedText]:
+    if submission := dossier.submission:
+        yield _plain("submission/title", "", submission.title, submission.place)
+        for number, word in enumerate(submission.keywords, 1):
+            yield _plain(f"submission/keywords/{number}", "", word, submission.place)
+        text = submission.introduction
+        yield _prose("submission/introduction", "", text, submission.place)
+    if statement := dossier.statement:
+        # Who listens sees no note: the speaker of a figure must be named in the sentence.
+        spoken = _prose("statement/text", "", statement.text, statement.place)
+        yield replace(spoken, heard=True)
 
 
 def _notes(dossier: Dossier) -> Iterator[PrintedText]:

@@ -100,7 +100,7 @@ class ProseCheck:
                 self._mark_problem("unknown-figure", printed, mark, name)
             return
         claimed = name in self.must_attribute or not figure.verified
-        noted = printed.noted
+        noted = printed.noted or (bool(paragraph.citations) and not printed.heard)
         if claimed and not is_attributed(figure, paragraph, offset, self.dossier, noted=noted):
             speaker = figure.attributed_to
             self._mark_problem("figure-unattributed", printed, mark, name, speaker=speaker)

@@ -1039,6 +1039,65 @@ CODES: dict[str, Code] = {
         "nothing can be added to {path} as it is laid out",
         "write its lists with a dash and one entry a line, as the bundled dossier does",
     ),
+    # What is asked for (report/commands/asking) and how long it may be (report/editions/counting)
+    "no-submission": Code(
+        "error",
+        "the dossier has no submission",
+        "add “submission” with its profile to dossier.yaml; report session list tells the profiles",
+    ),
+    "no-statement": Code(
+        "error",
+        "the dossier has no statement",
+        "add “statement” with its profile and text to dossier.yaml; report session list tells the "
+        "profiles",
+    ),
+    "joint-alone": Code(
+        "error",
+        "a joint submission names fewer than two organisations",
+        "list all of them under “submission: organisations”, or leave out --joint",
+    ),
+    "language-not-accepted": Code(
+        "error",
+        "a submission in “{lang}” is not taken under “{profile}”",
+        "accepted: {accepted}; choose one of them with -l",
+    ),
+    "language-not-preferred": Code(
+        "warning",
+        "a submission in “{lang}” is accepted under “{profile}”, but others are preferred",
+        "preferred: {preferred}",
+    ),
+    "language-not-spoken": Code(
+        "warning",
+        "a statement in “{lang}” is not read out under “{profile}”: it is for preparation only",
+        "read out are: {accepted}",
+    ),
+    "over-limit": Code(
+        "error",
+        "the text in “{lang}” has {counted} of {most} that “{profile}” allows ({share})",
+        "cut {excess} or more; longest: {longest}",
+    ),
+    "near-limit": Code(
+        "warning",
+        "the text in “{lang}” has {counted} of {most} that “{profile}” allows ({share})",
+        "longest: {longest}",
+    ),
+    "limit-doubtful": Code(
+        "warning",
+        "the text in “{lang}” has {counted} of {most} that “{profile}” allows, and {doubtful} with "
+        "parts of which nobody has verified whether they count",
+        "ask the secretariat, or cut; longest: {longest}",
+    ),
+    "not-smart": Code(
+        "warning",
+        "the recommendation lacks {lacks}",
+        "say by when, and by what anybody can see that it was done, where you know it",
+    ),
+    # Word files (report/press/word)
+    "word-failed": Code(
+        "error",
+        "the Word file could not be made: {why}",
+        "is pandoc whole? Run script/setup again, or install pypandoc-binary anew",
+    ),
     # Rules of bodies for the products of a session (report/dossier/profiles)
     "profile-name-taken": Code(
         "error",
@@ -1051,6 +1110,31 @@ CODES: dict[str, Code] = {
         "give the file and the field “name” the same name",
     ),
     "unknown-profile": Code("error", "there is no profile “{name}”", "known here: {known}"),
+    "profile-of-other": Code(
+        "error",
+        "“{name}” is a profile of a {other}, and this is a {edition}",
+        "choose one of: {known}",
+    ),
+    "part-missing": Code(
+        "error",
+        "the submission lacks {part}, which “{profile}” requires",
+        "add it to dossier.yaml; report session show {profile} tells what is required",
+    ),
+    "part-advised": Code(
+        "warning",
+        "the submission lacks {part}, which “{profile}” asks for",
+        "add it to dossier.yaml; report session show {profile} tells how far that is known",
+    ),
+    "rests-on-unchosen": Code(
+        "warning",
+        "the recommendation “{id}” rests on no finding of the submission",
+        "add one of its findings under “submission: findings”, or leave the recommendation out",
+    ),
+    "status-missing": Code(
+        "error",
+        "“{name}” submits without a consultative status",
+        "give its status (general, special or roster), or name it under “supporters”",
+    ),
     "rule-unsourced": Code(
         "error",
         "“{rule}” says that it is {mark}, but names no source that the profile lists",

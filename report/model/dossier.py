@@ -10,6 +10,8 @@ from report.model.dates import PartialDate, When
 from report.model.document import Document
 from report.model.finding import Evidence, Figure, Finding
 from report.model.place import Place
+from report.model.profile import Profile
+from report.model.session import Session, Statement, Submission
 from report.model.theme import Theme
 
 
@@ -23,17 +25,6 @@ class Organisation:
     url: str = ""
     logo: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True)
-class Session:
-    """The session that the brief is for."""
-
-    body: str
-    name: str = ""
-    item: str = ""
-    date: When | None = None
-    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +121,8 @@ class Sheet:
 class Dossier:
     """A dossier as read: whole and typed, not yet checked against its documents.
 
-    `unread` are the ids of records that stand in the files but could not be read, which is told.
+    `profiles` are the rules of bodies by name, those of the program and its own. `unread` are the
+    ids of records that stand in the files but could not be read, which is told.
     """
 
     id: str
@@ -160,6 +152,9 @@ class Dossier:
     theme: Theme = field(default_factory=Theme)
     handout: Sheet = field(default_factory=Sheet)
     factsheet: Sheet = field(default_factory=Sheet)
+    submission: Submission | None = None
+    statement: Statement | None = None
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
     @cached_property
@@ -204,3 +199,10 @@ class Dossier:
     def measure_by_id(self) -> Mapping[str, Measure]:
         """Measures by id."""
         return {measure.id: measure for measure in self.measures}
+
+    def prints(self, edition: str, lang: str) -> bool:
+        """Whether there is an edition in a language: what it needs is given, the body takes it."""
+        if edition == "submission":
+            profile = self.profiles.get(str(self.submission.profile)) if self.submission else None
+            return profile is not None and lang in profile.languages.value.accepted
+        return edition != "statement" or self.statement is not None

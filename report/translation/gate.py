@@ -5,7 +5,7 @@ Nothing is printed in a language that does not have it whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from report.dossier.folder import Folder
@@ -19,7 +19,7 @@ from report.translation.catalogue import Catalogue, read_catalogue
 from report.translation.checks import check_translations
 from report.translation.language_data import refuse_language
 from report.translation.locales import Language, load_language
-from report.translation.needed import check_complete
+from report.translation.needed import check_complete, not_printed
 from report.translation.units import Unit, units_of
 
 
@@ -33,9 +33,16 @@ class Translations:
 
 
 def check_languages(
-    folder: Folder, dossier: Dossier, whole: Iterable[str], problems: Problems
+    folder: Folder,
+    dossier: Dossier,
+    whole: Iterable[str],
+    problems: Problems,
+    editions: Collection[str] | None = None,
 ) -> Translations:
-    """Check every language of the dossier; `whole` are those that a whole brief is printed in."""
+    """Check every language of the dossier; `whole` are those that a whole brief is printed in.
+
+    `editions` are those asked for, None all that the dossier has.
+    """
     whole = tuple(whole)
     wanted = dict.fromkeys((dossier.language, *dossier.summary_languages, *whole))
     known = [lang for lang in wanted if _known(lang, dossier, problems)]
@@ -49,19 +56,19 @@ def check_languages(
     units = units_in(dossier, languages[0])
     glossary = read_glossary(folder, problems)
     catalogues, checked = {}, 0
-    for lang in known:
-        if lang != dossier.language:
-            catalogue = read_catalogue(folder, str(lang), units, problems)
-            check_complete(catalogue, units, whole=lang in whole, problems=problems)
-            catalogues[str(lang)] = catalogue
-            checked += check_translations(
-                catalogue,
-                units,
-                glossary,
-                whole=lang in whole,
-                problems=problems,
-                source_lang=str(dossier.language),
-            )
+    for lang in (str(one) for one in known if one != dossier.language):
+        catalogues[lang] = catalogue = read_catalogue(folder, lang, units, problems)
+        throughout, without = lang in whole, not_printed(dossier, lang, editions)
+        check_complete(catalogue, units, whole=throughout, problems=problems, without=without)
+        checked += check_translations(
+            catalogue,
+            units,
+            glossary,
+            whole=throughout,
+            problems=problems,
+            source_lang=str(dossier.language),
+            without=without,
+        )
     return Translations(units, catalogues, checked)
 
 

@@ -86,6 +86,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for call in dossier.recommendations:
         yield from _recommendation(call)
     yield from _blocks("method", dossier.method)
+    yield from _for_the_session(dossier)
     yield from _names(dossier)
     for document in dossier.documents:
         key = f"documents/{document.id}"
@@ -149,6 +150,16 @@ def _recommendation(call: Recommendation) -> Iterator[tuple[str, str]]:
         yield from _line(f"{key}/{part}", getattr(call, part))
     for number, evidence in enumerate(call.evidence, 1):
         yield from _line(f"{key}/evidence/{number}/note", evidence.note)
+
+
+def _for_the_session(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    if submission := dossier.submission:
+        yield from _line("submission/title", submission.title)
+        for number, word in enumerate(submission.keywords, 1):
+            yield from _line(f"submission/keywords/{number}", word)
+        yield from _blocks("submission/introduction", submission.introduction)
+    if statement := dossier.statement:
+        yield from _blocks("statement/text", statement.text)
 
 
 def _names(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ from report.translation.checks.pair import Pair
 from report.translation.checks.stock import WordStock
 from report.translation.checks.term_table import TermTable
 from report.translation.locales import load_language
+from report.translation.needed import OF_ONE_EDITION, printed_keys
 from report.translation.units import units_of
 from report.translation.words import load_words
 
@@ -84,7 +85,10 @@ Fault = Callable[[str, Pair, random.Random], str | None]
 
 
 def bundled(lang: str) -> Corpus:
-    """Return the bundled translations of a language that are not stale."""
+    """Return the bundled translations of the brief in a language that are not stale.
+
+    What other editions say once more would draw another sample of faults.
+    """
     folder = DiskFolder(DOSSIER)
     dossier = read_dossier(folder).dossier
     assert dossier is not None
@@ -95,10 +99,11 @@ def bundled(lang: str) -> Corpus:
     }
     problems = Problems()
     catalogue = read_catalogue(folder, lang, units, problems)
+    printed = set(printed_keys(units, whole=True, without=OF_ONE_EDITION))
     pairs = [
         (one.unit.key, one.unit.source, one.target)
         for one in catalogue.translations.values()
-        if one.state is State.TRANSLATED
+        if one.state is State.TRANSLATED and one.unit.key in printed
     ]
     return corpus("bundled", lang, pairs, read_glossary(folder, problems))
 

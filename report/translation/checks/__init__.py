@@ -23,7 +23,7 @@ from report.translation.checks.suffixes import check_suffixes
 from report.translation.checks.term_table import TermTable
 from report.translation.checks.terms import check_terms
 from report.translation.checks.wording import check_wording
-from report.translation.needed import printed_keys
+from report.translation.needed import Editions, printed_keys
 from report.translation.units import Unit
 from report.translation.words import Words, load_words
 
@@ -47,16 +47,17 @@ def check_translations(  # noqa: PLR0913  the world of a check, stated by name
     whole: bool,
     problems: Problems,
     source_lang: str = "en",
+    without: Editions = frozenset(),
 ) -> int:
     """Check every translation that is not stale; return how many were checked.
 
     Units that are not printed are checked too, and their problems are warnings. `whole`: the
-    language is printed throughout, not in the summary only. What is stale or missing is for
-    `check_complete` to say.
+    language is printed throughout, not in the summary only, but for the texts of the editions
+    `without`. What is stale or missing is for `check_complete` to say.
     """
     source_words, words = load_words(source_lang), load_words(catalogue.lang)
     terms = TermTable(glossary, source_words, words)
-    printed = set(printed_keys(units, whole=whole))
+    printed = set(printed_keys(units, whole=whole, without=without))
     pairs = [
         pair_of(translation, source_words, words, terms)
         for translation in _current(catalogue.translations.values())
