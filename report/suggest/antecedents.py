@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
+from report.suggest.clause import Clause
 from report.suggest.people import Person, bare
-from report.suggest.reporting import Clause, Reading
+from report.suggest.reporting import Reading
 
 _FEW_BACK = 3  # paragraphs that a pronoun may look back
 _FAR_BACK = 6  # “they” of a statement are its makers throughout
@@ -104,9 +105,16 @@ class Antecedents:
     def who_spoke(self, clause: Clause, *, feminine: bool) -> Meant:
         """Return whom «она» means: who spoke last, if the verbs are of one gender."""
         found = self._last_clause(clause.start)
-        if found is None or found.clause is None:
-            return NOBODY
-        return found if is_feminine(found.clause.verb) == feminine else NOBODY
+        if found is not None and found.clause is not None and found.clause.rule != "according-to":
+            same = self.article.words.lang != "ru" or is_feminine(found.clause.verb) == feminine
+            return found if same or clause.rule == "according-to" else NOBODY
+        if found is not None:
+            return found
+        for _, sentence in self._backwards(clause.start):
+            named = self.cast.mentions(sentence, clause.start)
+            if named:
+                return Meant(named[0]) if len({p.surname for p in named}) == 1 else NOBODY
+        return NOBODY
 
     def _backwards(
         self, offset: int, paragraphs: int = _FEW_BACK
@@ -131,7 +139,13 @@ class Antecedents:
 
     def is_pronoun(self, clause: Clause) -> bool:
         """Whether the subject of a clause is a lone pronoun."""
-        lists = ("pronouns_person", "pronouns_first", "pronouns_group", "pronouns_body")
+        lists = (
+            "pronouns_person",
+            "pronouns_first",
+            "pronouns_group",
+            "pronouns_body",
+            "pronouns_owner",
+        )
         return len(clause.subject) == 1 and self.article.words.any_has(lists, clause.subject[0].low)
 
     def person_of(self, clause: Clause) -> Person | None:

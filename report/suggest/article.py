@@ -15,6 +15,7 @@ from report.evidence.marks import Quoted, find_quoted
 from report.evidence.tokens import fold_word
 from report.evidence.turning_words import ABBREVIATIONS
 from report.model.dates import When
+from report.suggest.marks_of_speech import speech
 from report.suggest.words import Words
 
 _TITLES = (
@@ -60,6 +61,7 @@ _FOLLOWING = re.compile(r"[^\W\d_][\w’'-]*\.?(?=[\w\s])|[^\W\d_][\w’'-]*|[.!
 _SAID = frozenset(["asked", "said", "wrote", "added", "told"])
 _FAR = 12  # words between a question in marks and the verb that asks it
 _LONGEST_SPEAKER = 120
+MARKS_ALSO_NAMES = ("ru", "kk")
 _LONGEST_HEADING = 25
 LONGEST_PASSAGE = 4_800  # characters; a quotation of a dossier has at most 5,000
 
@@ -156,7 +158,10 @@ def _paragraph(text: str, number: int, span: tuple[int, int], words: Words | Non
     start, end = span
     body = text[start:end]
     marks = find_quoted(body)
-    quoted = [Quoted(q.text, q.start + start, q.end + start) for q in marks.quoted]
+    spoken = list(marks.quoted)
+    if words is not None and words.lang in MARKS_ALSO_NAMES:
+        spoken = speech(body, marks.quoted, words.says)
+    quoted = [Quoted(q.text, q.start + start, q.end + start) for q in spoken]
     open_mark = marks.unbalanced[0] if len(marks.unbalanced) == 1 else -1
     last = quoted[-1].end - start if quoted else -1
     if open_mark > last and body[open_mark] in _OPENING:

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from report.suggest.article import Article, Sentence, Word
+from report.suggest.names_in_cases import name_run, same_name
 from report.suggest.people import Names, Person, bare, is_possessive
 
+_FEW_ROLE = 0
 _FIRST_NAMES = ("first_names_f", "first_names_m")
 
 
@@ -27,7 +29,22 @@ class Cast:
                 persons = () if paragraph.heading else tuple(self.names.persons(sentence.outside))
                 self._by_sentence[sentence.start] = persons
                 found.extend(persons)
+        if article.words.lang in ("ru", "kk"):
+            found.extend(self._in_cases())
         self.all = tuple(sorted([*found, *self._by_name_alone(found)], key=lambda p: p.start))
+
+    def _in_cases(self) -> Iterator[Person]:
+        """Yield the full names of a Russian or Kazakh article, each with the role before it."""
+        for paragraph in self.article.paragraphs:
+            for sentence in () if paragraph.heading else paragraph.sentences:
+                row = [word for word in sentence.words if word.is_word]
+                for first, last in self.names.runs(row):
+                    begin, end = name_run(row[max(first - _FEW_ROLE, 0) : last], self.article.words)
+                    if end - begin < 2:
+                        continue
+                    begin, end = begin + max(first - _FEW_ROLE, 0), end + max(first - _FEW_ROLE, 0)
+                    name = " ".join(word.text for word in row[begin:end])
+                    yield Person(name, "", row[begin].start, row[end - 1].end)
 
     def _by_name_alone(self, found: list[Person]) -> Iterator[Person]:
         """Yield full names without a role that are a person's.
@@ -74,9 +91,14 @@ class Cast:
 
     def named(self, surname: str) -> Person | None:
         """Return the person of a surname or full name."""
-        return (
-            self.first_by_surname.get(surname.rsplit(maxsplit=1)[-1]) if surname.strip() else None
-        )
+        if not surname.strip():
+            return None
+        last = surname.rsplit(maxsplit=1)[-1]
+        found = self.first_by_surname.get(last)
+        if found is None and self.article.words.lang in ("ru", "kk"):
+            same = [p for s, p in self.first_by_surname.items() if same_name(s, last)]
+            return same[0] if len(same) == 1 else None
+        return found
 
     def by_role(self, role: str, before: int) -> Person | None:
         """Return the last person named before an offset whose role has this noun."""

@@ -37,11 +37,12 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     tables = article.words
     behind = [word for word in words if word.start >= end and word.low not in '“”«»"']
     before = [word for word in words if word.end <= start]
+    behind = _without_bound(behind, article.lang)
     compound = next((w for w in words if w.start <= start and w.end > end and "-" in w.text), None)
     named = bool(before) and tables.has("labels", before[-1].low)
     if compound is not None or named or is_age(before, behind, tables):
         return None  # 16-year, Flight 447: it describes or names, it does not count
-    noun, rest = noun_behind(behind, tables)
+    noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
     outcome = _outcome(noun, rest, before, article)
     if not noun and not outcome:
         noun = _measured(before, rest, article)
@@ -53,6 +54,21 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
         part for part in (_text(noun, article), *(word.text for word in outcome)) if part
     )
     return Counted(text, measure)
+
+
+def _without_bound(behind: list[Word], lang: str) -> list[Word]:
+    """Drop the bound that follows a number: «300-ден астам», “200 or more”."""
+    phrases = lexicon_of(lang).behind.get(behind[0].low, ()) if behind else ()
+    for phrase, _ in phrases:
+        if tuple(word.low for word in behind[: len(phrase)]) == phrase:
+            return behind[len(phrase) :]
+    return behind
+
+
+def _is_of_them(words: Sequence[Word], start: int, tables: Words) -> bool:
+    """Whether the number itself says of whom: Kazakh «үшеуі», three of them."""
+    number = next((word.low for word in words if word.start == start), "")
+    return number.endswith(tables.ordered.get("of_them_ends", ()) or ("\n",))
 
 
 def _measure(noun: Sequence[Word], outcome: Sequence[Word], tables: Words) -> str:

@@ -17,6 +17,7 @@ from report.suggest.article import LONGEST_PASSAGE, Article, Sentence, cut_parag
 from report.suggest.calls import calls
 from report.suggest.events import events
 from report.suggest.figures import figures
+from report.suggest.names_in_cases import plain
 from report.suggest.quotations import attribute, quotations
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import (
@@ -111,7 +112,9 @@ def _persons(speakers: Speakers) -> Iterator[Candidate]:
             if person.surname in seen or " " not in person.name:
                 continue
             seen.add(person.surname)
-            fields = {"name": person.name, "role": person.role}
+            words = speakers.article.words
+            name = plain(person.name, words) if words.lang == "kk" else person.name
+            fields = {"name": name, "role": person.role}
             mark = (person.start, person.end)
             span = (sentence.start, sentence.end)
             yield Candidate(SuggestionKind.PERSON, *span, "role-and-name", mark, fields)

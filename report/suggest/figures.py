@@ -179,6 +179,7 @@ def _dates_of(
             )
             before = cut_words(article.text, one.end, clause.end) if one.end < clause.end else ()
             beside = len(between) <= 1 if one.start > clause.end else len(before) <= 2
+            beside = beside and not any(word.text == "," for word in between)
             if beside:
                 rest.remove(one)
                 as_of = one if isinstance(one.when, PartialDate) else as_of

@@ -43,6 +43,11 @@ def is_verb(word: str) -> bool:
     return bool(_tags(word)[0] & {"VERB", "INFN", "PRTS", "GRND"})
 
 
+def is_finite(word: str) -> bool:
+    """Whether the likeliest reading is a verb that has a subject."""
+    return "VERB" in _tags(word)[0]
+
+
 @lru_cache(maxsize=65536)
 def stems(word: str) -> frozenset[str]:
     """Return the dictionary forms that a word may have: «Осиповой» is осипов or осипова."""
@@ -53,3 +58,69 @@ def is_feminine(word: str) -> bool | None:
     """Whether a name is a woman's; None where it may be of both."""
     found = {("femn" in tags) for tags in _tags(word) if {"femn", "masc"} & tags}
     return found.pop() if len(found) == 1 else None
+
+
+def has_case(word: str, case: str) -> bool:
+    """Whether a noun, a pronoun or what describes one may stand in a case: nomn, datv."""
+    return any(case in tags and tags & _DECLINED for tags in _tags(word))
+
+
+_DECLINED = frozenset(["NOUN", "NPRO", "ADJF", "PRTF"])
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word may be a surname."""
+    return any("Surn" in tags for tags in _tags(word))
+
+
+@lru_cache(maxsize=4096)
+def nominative(phrase: str, case: str = "gent") -> str:
+    """Return a phrase in a case put into the nominative: «адвоката Сергея Кима».
+
+    What describes the head agrees with it; the genitives behind the head stay as they are, but a
+    name behind it is put into the nominative too. What cannot be told is left as it is written.
+    """
+    done: list[str] = []
+    head = False
+    women: bool | None = None
+    for part in phrase.split(" "):
+        reading = None if head and not part[:1].isupper() else _reading(part, case, women)
+        head = head or is_noun(part.lower())
+        if reading is None or (part[:1].isupper() and women is not None and not _is_declined(reading)):
+            done.append(_surname(part, women) if case == "gent" and part[:1].isupper() else part)
+            continue
+        if "Name" in reading.tag:
+            women = "femn" in reading.tag
+        inflected = reading.inflect({"nomn"})
+        done.append(_as_typed(part, inflected.word) if inflected else part)
+    return " ".join(done)
+
+
+def _reading(part: str, case: str, women: bool | None) -> Any:
+    """Return the reading of a word in a case, of one sex where that is known."""
+    if not part.isalpha() or (part.isupper() and len(part) > 1):
+        return None
+    readings = [r for r in _analyzer().parse(part.lower()) if case in r.tag and "plur" not in r.tag]
+    readings = readings or [r for r in _analyzer().parse(part.lower()) if case in r.tag]
+    if part[:1].isupper():
+        named = [r for r in readings if {"Name", "Surn", "Patr"} & set(r.tag.grammemes)]
+        readings = named or readings
+    if women is not None:
+        wanted = "femn" if women else "masc"
+        readings = [r for r in readings if wanted in r.tag] or readings
+    return readings[0] if readings else None
+
+
+def _is_declined(reading: Any) -> bool:
+    return bool({"Name", "Surn", "Patr"} & set(reading.tag.grammemes))
+
+
+def _surname(part: str, women: bool | None) -> str:
+    """Return a surname that no dictionary has: Сомова of a man is Сомов, Сомовой is Сомова."""
+    if women is False and part.endswith(("ова", "ева", "ина", "ына", "ёва")):
+        return part[:-1]
+    return f"{part[:-2]}а" if women and part.endswith(("овой", "евой", "иной")) else part
+
+
+def _as_typed(typed: str, word: str) -> str:
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word

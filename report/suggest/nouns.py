@@ -88,7 +88,8 @@ def _russian(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Wo
     nouns = 0
     rest = list(behind)
     if rest and tables.has("among", rest[0].low):
-        return [], rest
+        numbered = len(rest) > 2 and rest[1].text[0].isdigit()
+        return _russian(rest[2:], tables) if numbered else ([], rest)
     for word in rest[:_REACH]:
         if not word.is_word or tables.any_has(("stop", "clause", "say"), word.low):
             break

@@ -88,7 +88,7 @@ class Names:
     ) -> Person | None:
         start, begin, last = at
         names = [bare(word) for word in row[begin:last]]
-        bodies = any(self.words.has("bodies", name) for name in names)
+        bodies = any(self.words.any_has(("bodies", "laws"), name) for name in names)
         if not 1 <= len(names) <= 4 or bodies or names[-1].isupper():
             return None
         inner = [word for word in row if role[0].start <= word.start <= role[1].start]
@@ -146,7 +146,7 @@ class Names:
     def _ends_role(self, word: Word) -> bool:
         low = word.low
         if word.capital:
-            return self.words.has("not_names", low)
+            return self.words.any_has(("not_names", "adverbs"), low)
         lists = (
             "stop",
             "clause",
@@ -174,6 +174,8 @@ class Names:
                 end = k
                 while end + 1 < len(row) and row[end + 1].is_word and end - k < 6:
                     end += 1
+                    if self.words.has("say", row[end].low):
+                        return None  # …of the Media Law, Rights Monitor said
                 begin = last + 2 if self.words.has("determiners", row[last + 1].low) else last + 1
                 return self._made(row, (first, first, last), (row[begin], row[end]))
             if self.words.has("stop", word.low):

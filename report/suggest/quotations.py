@@ -83,7 +83,7 @@ def _by_clause(
         if not near or not speakers.article.words.has("say", clause.verb.low):
             return None
         rule = "term-in-marks"
-    direct = _is_direct(quoted.text, count) or (rule != "term-in-marks" and count <= _TERM)
+    direct = _is_direct(speakers, quoted, count) or (rule != "term-in-marks" and count <= _TERM)
     return Attributed(quoted, speaker, rule, direct)
 
 
@@ -96,9 +96,12 @@ def _is_statement(speakers: Speakers, quoted: Quoted, rule: str) -> bool:
     return rule == "said-after" and quoted.text[:1].isupper() and closed
 
 
-def _is_direct(text: str, count: int) -> bool:
+def _is_direct(speakers: Speakers, quoted: Quoted, count: int) -> bool:
     """Whether whole sentences are quoted, not some words of one."""
-    return count >= _SENTENCE and text[:1].isupper() and text.rstrip()[-1:] in ".,!?…"
+    text = quoted.text
+    behind = speakers.article.text[quoted.end : quoted.end + 2]
+    ends = text.rstrip()[-1:] in ".,!?…" or any(sign in behind for sign in ",.!?")
+    return count >= _SENTENCE and text[:1].isupper() and ends
 
 
 def _same_speech(speakers: Speakers, quoted: Quoted, before: list[Attributed]) -> Attributed | None:
@@ -109,9 +112,9 @@ def _same_speech(speakers: Speakers, quoted: Quoted, before: list[Attributed]) -
     words = cut_words(speakers.article.text, quoted.start, quoted.end)
     count = len([word for word in words if word.is_word])
     between = speakers.article.text[last.quoted.end + 1 : quoted.start - 1]
-    stands_alone = between.strip() == "" or between.rstrip()[-1:] in ".:"
+    stands_alone = between.strip() == "" or between.rstrip(" —–-")[-1:] in (".", ":")
     whole = quoted.text[:1].isupper() and quoted.text.rstrip()[-1:] in ".!?…"
-    if not (last.direct and (whole or _is_direct(quoted.text, count)) and stands_alone):
+    if not (last.direct and (whole or _is_direct(speakers, quoted, count)) and stands_alone):
         return None
     sentences = [s for s in cut_words(between, 0, len(between)) if s.text == "."]
     if len(sentences) > 1 or len(between.split()) > 30:

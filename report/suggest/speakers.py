@@ -8,10 +8,13 @@ from functools import cached_property
 from report.suggest.antecedents import Antecedents, Meant
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
+from report.suggest.clause import Clause
+from report.suggest.names_in_cases import name_run, plain
 from report.suggest.people import bare
-from report.suggest.reporting import Clause, Reading
+from report.suggest.reporting import Reading
 from report.suggest.suggestion import Speaker
 
+CASED = ("ru", "kk")
 _OPENING_PARAGRAPHS = 4
 
 
@@ -72,6 +75,8 @@ class Speakers:
         return None
 
     def _named(self, clause: Clause, paragraph: Paragraph) -> Speaker:
+        if self.article.words.lang in CASED:
+            return self._in_cases(clause)
         subject = self._without_titles(clause.subject)
         apposition = clause.apposition
         for row, other in ((subject, apposition), (apposition, subject)):
@@ -92,6 +97,41 @@ class Speakers:
             if meant is not None:
                 return meant
         return Speaker(self.text(subject), self.text(_without_article(apposition)))
+
+    def _in_cases(self, clause: Clause) -> Speaker:
+        """Return a Russian or Kazakh speaker: the name, or the whole phrase, in its plain case."""
+        row, words = clause.subject, self.article.words
+        case = self._case(clause)
+        first, last = name_run(row, words)
+        if first == last:
+            text = self._with_marks(row)
+            return Speaker(plain(text, words, case) if case else text)
+        name, role = self.text(row[first:last]), self._with_marks(row[:first])
+        person = self.cast.named(name)
+        if person is not None and (" " not in name or name != person.name):
+            return Speaker(person.name, person.role or role)
+        if case:
+            name, role = plain(name, words, case), plain(role, words, case) if role else ""
+        return Speaker(name, role)
+
+    def _case(self, clause: Clause) -> str:
+        """Return the case that a phrase puts the speaker into; nothing for a subject."""
+        words = self.article.words
+        if words.lang == "ru" and words.has("said_in", clause.verb.low):
+            return "loct"
+        if clause.rule != "according-to" or (words.lang == "ru" and words.says(clause.verb.low)):
+            return ""
+        return "gent"
+
+    def _with_marks(self, row: Sequence[Word]) -> str:
+        """Return words with both marks of a name that ends or opens them: проект «Надзор»."""
+        if not row:
+            return ""
+        text, whole = self.text(row), self.article.text
+        before, behind = whole[row[0].start - 1 : row[0].start], whole[row[-1].end : row[-1].end + 1]
+        if behind in ("»", "”") and ("«" in text or "“" in text):
+            text += behind
+        return before + text if before in ("«", "“") and ("»" in text or "”" in text) else text
 
     def _body_called(self, head: str, offset: int, *, named: bool) -> Speaker | None:
         """Return the body that “the group” or “the committee” is: the last one that spoke."""
@@ -145,7 +185,23 @@ class Speakers:
         clause = self.reading(sentence).governor(offset)
         if clause is not None:
             return self.of_clause(clause, paragraph)
-        return None if self.reading(sentence).unclear else self.voice
+        if self.reading(sentence).unclear:
+            return None
+        behind = self._about_this(paragraph, sentence)
+        return self.of_clause(behind, paragraph) if behind is not None else self.voice
+
+    def _about_this(self, paragraph: Paragraph, sentence: Sentence) -> Clause | None:
+        """Return the clause «Об этом сообщает …» that stands behind a sentence in its paragraph."""
+        for one in paragraph.sentences:
+            if one.start > sentence.start:
+                for clause in self.reading(one).clauses:
+                    if clause.rule == "about-this":
+                        return clause
+        at = self.article.paragraphs.index(paragraph) + 1
+        following = self.article.paragraphs[at : at + 1]
+        first = [s for p in following if not p.heading for s in p.sentences[:1]]
+        told = [c for s in first for c in self.reading(s).clauses if c.rule == "about-this"]
+        return told[0] if told else None
 
 
 def _head(row: Sequence[Word]) -> str:

@@ -12,6 +12,8 @@ from importlib import resources
 
 import yaml
 
+from report.suggest import morphology
+
 
 @dataclass(frozen=True)
 class Words:
@@ -25,6 +27,13 @@ class Words:
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) is in the list `name`."""
         return word in self.sets.get(name, ())
+
+    def says(self, word: str) -> bool:
+        """Whether a word is a verb of saying, in any form."""
+        if self.has("say", word):
+            return True
+        forms = self.sets.get("say_forms")
+        return bool(forms) and morphology.is_finite(word) and bool(morphology.stems(word) & forms)
 
     def any_has(self, names: tuple[str, ...], word: str) -> bool:
         """Whether `word` is in one of the lists."""

@@ -1,0 +1,217 @@
+"""An English sentence → its clauses of reporting.
+
+“Authorities said …”, “…, she said”, “…,” said Matt Brown, “according to the ministry”. Where the
+subject of a verb is not plainly one that speaks there is no clause: better none than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report.suggest.article import Sentence, Word
+from report.suggest.clause import Clause
+from report.suggest.phrases import phrase_at
+from report.suggest.speaking import LONGEST_SUBJECT
+from report.suggest.subjects import BREAKS, CLOSING, Subject, Subjects
+from report.suggest.words import Words
+
+_OPENING = frozenset('“«„"')
+_LONGEST_TAIL = 9
+_READ_OUT = frozenset(["following", "statement", "remarks", "comment", "declaration"])
+
+
+class EnglishClauses:
+    """Finds the clauses of one sentence; `row` are the writer’s own words."""
+
+    def __init__(self, sentence: Sentence, words: Words) -> None:
+        self.sentence = sentence
+        self.words = words
+        self.subjects = Subjects(sentence, words)
+        self.row = self.subjects.row
+
+    def find(self) -> Iterator[Clause]:
+        """Yield the clauses, in no order."""
+        yield from self._said()
+        yield from self._according()
+
+    def _said(self) -> Iterator[Clause]:
+        previous: Subject | None = None
+        for i, word in enumerate(self.row):
+            kind = self._kind(i, word)
+            if not kind:
+                continue
+            if kind == "saying":
+                if previous is not None or i < 2:
+                    yield self._participle(i, previous)
+                continue
+            subject = self._before(i, previous)
+            if subject is not None and subject.cut_off:
+                yield self._tail("said-after", i, subject, subject.words[0].start, word.end)
+            elif subject is not None:
+                yield self._front_or_tail(i, subject)
+            elif not i or self.row[i - 1].text in ",–—" or self.row[i - 1].text in CLOSING:
+                subject = self.subjects.behind(i)
+                if subject is not None:
+                    last = subject.apposition[-1] if subject.apposition else subject.words[-1]
+                    yield self._tail("said-after", i, subject, word.start, last.end)
+            previous = subject or previous
+
+    def _before(self, i: int, previous: Subject | None) -> Subject | None:
+        return self.subjects.before(i) or self.subjects.second_verb(i, previous)
+
+    def _kind(self, i: int, word: Word) -> str:
+        opened = i == 0 and self._opens_with_verb()
+        if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
+            doubtful = self.words.has("also_nouns", word.low)
+            if doubtful and not (self._plain_verb(i) or self.subjects.between(i)):
+                return ""
+            return "say"
+        if self.words.has("reads_out", word.low) and self._reads_out(i):
+            return "say"
+        if self.words.has("saying", word.low):
+            helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
+            return "say" if helped else "saying"
+        return ""
+
+    def _opens_with_verb(self) -> bool:
+        """Read “Said Ellis: “…””."""
+        named = len(self.row) > 2 and self.row[1].capital
+        return named and any(word.text in ":," for word in self.row[2:_LONGEST_TAIL])
+
+    def _reads_out(self, i: int) -> bool:
+        """Read “read the following statement:”."""
+        told = {word.low for word in self.row[i + 1 : i + 12]}
+        return self.row[-1].text == ":" and bool(told & _READ_OUT)
+
+    def _plain_verb(self, i: int) -> bool:
+        following = self.row[i + 1] if i + 1 < len(self.row) else None
+        opens = ("that", "to", "it", "he", "she", "they", "the", "a", "for", "on", "in", "there")
+        return following is not None and (
+            following.low in opens
+            or following.text in _OPENING
+            or following.text in ":,"
+            or following.text[:1].isdigit()
+            or following.low in ("at", "about", "dozens", "nearly")
+        )
+
+    def _participle(self, i: int, previous: Subject | None) -> Clause:
+        word = self.row[i]
+        subject = previous.words if previous else ()
+        apposition = previous.apposition if previous else ()
+        reach = ((word.end, self._limit(i + 1)),)
+        return Clause("adding", subject, apposition, word, word.start, word.end, reach)
+
+    def _front_or_tail(self, i: int, subject: Subject) -> Clause:
+        before = self.row[subject.first - 1] if subject.first else None
+        quoted = before is not None and before.text in CLOSING
+        closes = quoted or (before is not None and before.text == ",")
+        if (quoted and self._ends_there(i)) or (closes and self._is_tail(i)):
+            return self._tail("said-after", i, subject, subject.words[0].start, self.row[i].end)
+        verb = self.row[i]
+        reach = ((verb.end, self._limit(i + 1)),)
+        start = subject.words[0].start
+        return Clause(
+            "said-before", subject.words, subject.apposition, verb, start, verb.end, reach
+        )
+
+    def _ends_there(self, i: int) -> bool:
+        """“…,” he told me: behind a quotation, unless more is said with “that” or new marks."""
+        for word in self.row[i + 1 : i + 2 + _LONGEST_TAIL]:
+            if word.text in ".!?,;":
+                return True
+            if word.low == "that" or word.text in _OPENING or word.text == ":":
+                return False
+        return False
+
+    def _is_tail(self, i: int) -> bool:
+        """Whether nothing is said behind the verb but when, where and to whom."""
+        for step, word in enumerate(self.row[i + 1 : i + 2 + _LONGEST_TAIL]):
+            if word.text in BREAKS or word.text in ".!?":
+                return word.text != ":" and word.text not in _OPENING
+            first = self.words.any_has(("stop", "weekdays", "adverbs"), word.low)
+            if step == 0 and not first:
+                return False
+            if self.words.any_has(("clause", "auxiliary"), word.low) and step:
+                return False
+        return True
+
+    def _tail(self, rule: str, i: int, subject: Subject, start: int, end: int) -> Clause:
+        """Make the clause that stands behind, or in the middle of, what is said."""
+        verb = self.row[i]
+        begin = self._contrast_before(subject.first if rule == "said-after" else i)
+        reach = [(begin, start)]
+        goes_on = self._goes_on(max(end, verb.end))
+        if goes_on:
+            reach.append((max(end, verb.end), self._limit(goes_on)))
+        return Clause(
+            rule, subject.words, subject.apposition, verb, start, max(end, verb.end), tuple(reach)
+        )
+
+    def _goes_on(self, end: int) -> int:
+        """Return where a quotation goes on behind “he said”: …,” he said in court, “and …”."""
+        for k, word in enumerate(self.row):
+            if word.start < end:
+                continue
+            if word.text in _OPENING and self.row[k - 1].text in ",:—–":
+                return k
+            if word.text in ".!?;" or word.low in ("who", "which"):
+                return 0
+            told = self.row[k - 1].text == "," and not self.words.has("contrast", word.low)
+            if told and not word.low.endswith("ing"):
+                return k
+        return 0
+
+    def _contrast_before(self, index: int) -> int:
+        for k in range(min(index, len(self.row)) - 1, 0, -1):
+            here, earlier = self.row[k], self.row[k - 1]
+            if earlier.text in ",;" and self.words.has("contrast", here.low):
+                return here.end
+        return self.sentence.start
+
+    def _limit(self, first: int) -> int:
+        """Return where what is said ends: at a contrast, a semicolon, or the sentence's end."""
+        for k in range(first, len(self.row)):
+            word, earlier = self.row[k], self.row[k - 1]
+            if word.text == ";":
+                return word.start
+            if earlier.text in ",–—" and self.words.has("contrast", word.low):
+                return word.start
+        return self.sentence.end
+
+    # According to
+
+    def _according(self) -> Iterator[Clause]:
+        """Read “according to the ministry”."""
+        for i in range(len(self.row) - 1):
+            size = phrase_at(self.row, i, self.words)
+            if size:
+                row = self._phrase_row(i + size)
+                row = self.subjects.maker(row)
+                if self._tells(row):
+                    yield self._according_at(i, row, self.row[i].start, row[-1].end)
+
+    def _phrase_row(self, first: int) -> list[Word]:
+        row: list[Word] = []
+        for word in self.row[first : first + LONGEST_SUBJECT]:
+            if not word.is_word or self.words.has("clause", word.low):
+                break
+            row.append(word)
+        return row
+
+    def _tells(self, row: Sequence[Word]) -> bool:
+        plain = bool(row) and self.words.has("speakers", row[0].low)
+        return plain or self.subjects.speaking.speaks(row)
+
+
+    def _according_at(self, i: int, row: Sequence[Word], start: int, end: int) -> Clause:
+        begin = self._contrast_before(i)
+        behind = (end, self._limit(i + 1))
+        inner = i > 1 and self._comma_at(end)
+        reach = ((begin, start), behind) if inner else ((begin, start) if i > 1 else behind,)
+        return Clause("according-to", tuple(row), (), self.row[i], start, end, reach)
+
+    def _comma_at(self, offset: int) -> bool:
+        """Whether the phrase that ends at an offset is closed by a comma, a few words on."""
+        behind = [word for word in self.row if word.start >= offset][:4]
+        signs = [word.text for word in behind if not word.is_word]
+        return signs[:1] == [","]

@@ -1,0 +1,78 @@
+"""Words of a Russian or Kazakh speaker → a name and a role, and whether two names are one.
+
+The name is the last run of capitalised words that touch; the role stands before it. A name said in
+a case («По словам Осиповой», «Ахметованың айтуынша») is the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report.suggest import morphology
+from report.suggest.article import Word
+from report.suggest.words import Words
+
+_LONGEST_NAME = 4
+_LONGEST_ENDING = 4
+_SHORTEST_STEM = 3
+
+
+def name_run(row: Sequence[Word], words: Words) -> tuple[int, int]:
+    """Return where the name of a person stands in a row: [first, last); (0, 0) where none does."""
+    last = len(row)
+    while last and not _is_name(row[last - 1]):
+        last -= 1
+    first = last
+    while first and _is_name(row[first - 1]) and (first == last or _touch(row[first - 1], row[first])):
+        first -= 1
+    while first < last and _is_role(row[first], words):
+        first += 1
+    size = last - first
+    whole = 2 <= size <= _LONGEST_NAME
+    surname = size == 1 and (len(row) == 1 or _is_surname(row[first], words))
+    return (first, last) if whole or surname else (0, 0)
+
+
+def _is_name(word: Word) -> bool:
+    return word.capital and word.is_word and not (word.text.isupper() and len(word.text) > 2)
+
+
+def _touch(one: Word, other: Word) -> bool:
+    return 0 < other.start - one.end <= 1
+
+
+def _is_role(word: Word, words: Words) -> bool:
+    if words.any_has(("roles", "speakers"), word.low):
+        return True
+    return words.lang == "ru" and bool(
+        morphology.stems(word.low) & words.sets.get("roles", frozenset())
+    )
+
+
+def _is_surname(word: Word, words: Words) -> bool:
+    if words.lang == "ru":
+        return morphology.is_surname(word.low)
+    return word.low.endswith(words.ordered.get("surname_ends", ()) or ("-",))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two words can be one name in two cases: Осипова, Осиповой; Ахметова, Ахметованың."""
+    if one == other:
+        return True
+    common = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        common += 1
+    longest = max(len(one), len(other))
+    return common >= max(_SHORTEST_STEM, longest - _LONGEST_ENDING) and common >= longest / 2
+
+
+def plain(text: str, words: Words, case: str = "gent") -> str:
+    """Return a speaker in the case of the dictionary, where the language lets it be told."""
+    if words.lang == "ru":
+        return morphology.nominative(text, case)
+    for ending in words.ordered.get("genitive_ends", ()):
+        if text.lower().endswith(ending) and len(text) > len(ending) + _SHORTEST_STEM:
+            return text[: -len(ending)]
+    return text
