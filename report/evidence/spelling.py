@@ -34,7 +34,7 @@ def read_words(scan: Scan, i: int) -> Numeral | None:
     """Read the number that the words from token `i` on spell, or None."""
     lexicon, word = scan.lexicon, scan.at(i).low
     if word in lexicon.fractions:
-        return Numeral(lexicon.fractions[word], i + 1)
+        return _of_scale(scan, i, lexicon.fractions[word])
     if lexicon.has("articles", word):
         return _with_article(scan, i)
     if lexicon.has("vague", word):
@@ -43,6 +43,16 @@ def read_words(scan: Scan, i: int) -> Numeral | None:
     if scale is not None and scale.form != "bare":
         return _many(scan, i)
     return _Speller(scan).read(i)
+
+
+def _of_scale(scan: Scan, i: int, part: Fraction) -> Numeral:
+    """Read "half a million", «полторы тысячи»: a part of a scale is a number."""
+    at = i + 2 if scan.lexicon.has("articles", scan.at(i + 1).low) else i + 1
+    scale = scan.lexicon.scales.get(scan.at(at).low)
+    whole = part * scale.value if scale is not None else Fraction(0)
+    if scale is None or whole.denominator != 1 or scan.taken[at] or scale.value < 100:
+        return Numeral(part, i + 1)
+    return Numeral(Decimal(whole.numerator), at + 1)
 
 
 def _with_article(scan: Scan, i: int) -> Numeral | None:

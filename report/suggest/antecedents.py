@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report.suggest import morphology
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
 from report.suggest.clause import Clause
@@ -29,6 +30,7 @@ class Meant:
 
 
 NOBODY = Meant()
+_SHE = frozenset(["она", "ее"])
 
 
 class Antecedents:
@@ -56,7 +58,7 @@ class Antecedents:
             return self.body(pronoun.start)
         if words.lang == "en":
             return self.one(pronoun)
-        return self.who_spoke(clause, feminine=is_feminine(clause.verb))
+        return self.who_spoke(clause)
 
     def one(self, pronoun: Word) -> Meant:
         """Return whom “he” or “she” means.
@@ -102,19 +104,31 @@ class Antecedents:
                     return NOBODY
         return NOBODY
 
-    def who_spoke(self, clause: Clause, *, feminine: bool) -> Meant:
-        """Return whom «она» means: who spoke last, if the verbs are of one gender."""
+    def who_spoke(self, clause: Clause) -> Meant:
+        """Return whom «она» or «ол» means: who spoke last, where the gender does not tell else."""
         found = self._last_clause(clause.start)
-        if found is not None and found.clause is not None and found.clause.rule != "according-to":
-            same = self.article.words.lang != "ru" or is_feminine(found.clause.verb) == feminine
-            return found if same or clause.rule == "according-to" else NOBODY
-        if found is not None:
-            return found
+        if found is not None and found.clause is not None:
+            pronoun = clause.subject[0].low
+            woman = self._is_woman(found.clause)
+            other = self.article.words.lang == "ru" and woman is not None
+            return NOBODY if other and woman is not (pronoun in _SHE) else found
         for _, sentence in self._backwards(clause.start):
             named = self.cast.mentions(sentence, clause.start)
             if named:
                 return Meant(named[0]) if len({p.surname for p in named}) == 1 else NOBODY
         return NOBODY
+
+    def _is_woman(self, clause: Clause) -> bool | None:
+        """Whether who speaks is a woman, by the verb or the name; None: it does not tell."""
+        if is_feminine(clause.verb):
+            return True
+        if clause.verb.low.endswith("л"):
+            return False
+        named = " ".join(bare(word) for word in clause.subject if word.capital)
+        if clause.rule == "according-to":
+            named = morphology.nominative(named)
+        told = [morphology.is_feminine(part.lower()) for part in named.split()]
+        return next((one for one in told if one is not None), None)
 
     def _backwards(
         self, offset: int, paragraphs: int = _FEW_BACK
@@ -154,8 +168,15 @@ class Antecedents:
             person = next(iter(self.cast.names.persons(row)), None)
             if person is not None:
                 return self.cast.named(person.name) or person
+        named = [bare(w) for w in clause.apposition if w.capital and not self._is_title(w)]
+        if len(named) >= 2 and all(word.capital for word in clause.apposition):
+            first, last = clause.subject[0].start, clause.apposition[-1].end
+            return self.cast.named(" ".join(named)) or Person(" ".join(named), "", first, last)
         last = bare(clause.subject[-1])
         return self.cast.named(last) if clause.subject[-1].capital else None
+
+    def _is_title(self, word: Word) -> bool:
+        return self.article.words.has("titles", word.low)
 
     def _last_clause(self, offset: int) -> Meant | None:
         """Return the last clause of reporting with a subject of its own before an offset."""
@@ -190,7 +211,8 @@ class Antecedents:
         """Whether the subject is a bare name that no role makes a person of the cast."""
         row = clause.subject
         named = all(word.capital for word in row) and len(row) <= 4
-        return named and not self._is_body(clause)
+        office = len(row) == 1 and self.article.words.has("speakers", row[0].low)
+        return named and not office and not self._is_body(clause)
 
     def _is_several(self, clause: Clause) -> bool:
         row = clause.subject

@@ -28,7 +28,7 @@ _WORD = re.compile(
     rf"|(?<![\w.]){_UPPER}\.(?=\s+{_UPPER})"  # the B. of Anna B. Berg
     r"|(?:[^\W\d_]\.){2,}(?:[’']s\b)?"  # U.N. and U.N.’s
     r"|[^\W\d_]+s[’'](?=\s[^\W\d_])"  # the Doctors’ Union
-    r"|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?"
+    r"|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*"
     r"|[^\W\d_]+(?:[’'‑-][^\W\d_]+|-\d+)*"
     r"|[^\w\s]"
 )

@@ -107,7 +107,8 @@ def _subject_of(row: Sequence[Word], k: int, words: Words) -> tuple[int, int]:
     while first and not _begins(row[first - 1], words):
         first -= 1
     noun = row[first - 2] if first > 1 and row[first - 1].low in _RELATIVE else None
-    if noun is not None and noun.is_word and not words.any_has(("say", "saying"), noun.low):
+    told = noun is not None and words.any_has(("say", "saying"), noun.low) and not noun.capital
+    if noun is not None and noun.is_word and not told:
         end = first - 1  # banks that finance the dam should: the banks
         first = end
         while first and not _begins(row[first - 1], words):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from report.suggest.article import Article, Sentence, Word
-from report.suggest.names_in_cases import name_run, same_name
+from report.suggest.names_in_cases import name_run, plain, same_name
 from report.suggest.people import Names, Person, bare, is_possessive
 
 _FEW_ROLE = 0
@@ -44,6 +44,8 @@ class Cast:
                         continue
                     begin, end = begin + max(first - _FEW_ROLE, 0), end + max(first - _FEW_ROLE, 0)
                     name = " ".join(word.text for word in row[begin:end])
+                    if self.article.words.lang == "kk":
+                        name = plain(name, self.article.words)
                     yield Person(name, "", row[begin].start, row[end - 1].end)
 
     def _by_name_alone(self, found: list[Person]) -> Iterator[Person]:

@@ -39,7 +39,7 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     before = [word for word in words if word.end <= start]
     behind = _without_bound(behind, article.lang)
     compound = next((w for w in words if w.start <= start and w.end > end and "-" in w.text), None)
-    named = bool(before) and tables.has("labels", before[-1].low)
+    named = bool(before) and tables.any_has(("labels", "every"), before[-1].low)
     if compound is not None or named or is_age(before, behind, tables):
         return None  # 16-year, Flight 447: it describes or names, it does not count
     noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
@@ -176,6 +176,8 @@ def _elided(rest: Sequence[Word], tables: Words) -> list[Word]:
     if k >= len(rest) or not rest[k].is_word:
         return []
     word = rest[k]
+    if k and rest[k - 1].low.startswith("remain") and tables.has("stop", word.low):
+        return [rest[k - 1]]  # five of them remain in detention
     done = word.low.endswith("ed") or tables.has("participles", word.low)
     kind = k > 0 and opens_noun(word, tables)
     return [word] if done or kind else []

@@ -104,7 +104,7 @@ def _relative(article: Article, sentence: Sentence) -> Iterator[Dated]:
     issued = _day_of_issue(article)
     ahead = any(article.words.has("future", word.low) for word in sentence.words)
     for k, word in enumerate(sentence.words):
-        if article.words.has("weekdays", word.low):
+        if article.words.has("weekdays", word.low.removesuffix("'s")):
             yield _weekday(article, word, issued, ahead=ahead or _is_next(sentence, k))
     text = article.text[sentence.start : sentence.end]
     for one in relative_dates(text, article.lang, issued):
@@ -126,7 +126,7 @@ def _weekday(article: Article, word: Word, issued: datetime.date | None, *, ahea
     if ahead:
         return Dated(None, f"{name}: it may lie before or after", word.start, word.end)
     names = article.words.ordered["weekdays"]
-    back = (issued.weekday() - names.index(word.low)) % _WEEK
+    back = (issued.weekday() - names.index(word.low.removesuffix("'s"))) % _WEEK
     if back == _WEEK - 1:
         return Dated(None, f"{name}: it may be the day after {issued}", word.start, word.end)
     day = issued - datetime.timedelta(days=back)

@@ -62,6 +62,9 @@ class EnglishClauses:
     def _kind(self, i: int, word: Word) -> str:
         opened = i == 0 and self._opens_with_verb()
         if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
+            following = self.row[i + 1].text[:1] if i + 1 < len(self.row) else ""
+            if following.isdigit() and self.words.has("deeds_too", word.low):
+                return ""  # the defence called 19 witnesses
             doubtful = self.words.has("also_nouns", word.low)
             if doubtful and not (self._plain_verb(i) or self.subjects.between(i)):
                 return ""

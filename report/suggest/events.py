@@ -18,6 +18,7 @@ from report.suggest.suggestion import Candidate, SuggestionKind
 _NEAR = 3  # words between a verb of saying and its date
 _FRONT = 4  # characters before a date that opens its sentence
 _DATELINE = 60
+_PLACE_WORDS = 4
 _REACH = 24  # words between a date and what happened on it
 _PLACED = frozenset(["in", "at", "near", "outside"])
 
@@ -63,9 +64,13 @@ def _is_of_a_deed(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
     """Whether a date can be that of a deed: a day or month, not where and when it was written."""
     if _is_dateline(speakers, dated):
         return False
+    said = dated.basis.partition(", counted")[0].lower().split()
     before = [word.low for word in sentence.outside if word.end <= dated.start][-1:]
-    if before and speakers.article.words.has("no_deed_before", before[0]):
+    owner = speakers.article.text[dated.start : dated.end].endswith(("’s", "'s"))
+    if before and not owner and speakers.article.words.has("no_deed_before", before[0]):
         return False
+    if "ago" in said and any(word.startswith("month") for word in said):
+        return False  # three months ago is about then
     same_day = speakers.article.text[dated.start : dated.end].lower() == "today"
     if same_day and speakers.issuer is not None:
         return False
@@ -81,9 +86,11 @@ def _is_dateline(speakers: Speakers, dated: Dated) -> bool:
     before = text[paragraph.start : dated.start]
     behind = text[dated.end : dated.end + _DATELINE]
     opened = "(" in before and ")" in behind
+    place = before.split()
+    placed = len(place) <= _PLACE_WORDS and all(word[:1].isupper() for word in place)
     return opened or (
         re.match(r"[^.!?]{0,30}\s(?:-|–|—|--)\s", behind) is not None
-        and (before.isupper() or before[:3].isupper())
+        and (placed or before[:3].isupper())
     )
 
 

@@ -16,7 +16,8 @@ from report.evidence.quantity import Kind, Number
 from report.model.dates import PartialDate
 from report.model.finding import Range
 from report.model.finding import Words as InWords
-from report.suggest.article import Paragraph, Sentence, cut_words, sentence_spans
+from report.suggest.article import Paragraph, Sentence, Word, cut_words, sentence_spans
+from report.suggest.clause import Clause
 from report.suggest.counted import counted_at
 from report.suggest.dating import find_dates
 from report.suggest.quotations import Attributed
@@ -26,6 +27,7 @@ from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 
 _MOST_IN_ONE = 40  # numbers of a sentence; more is a table, and says nothing by itself
 _KINDS = frozenset({Kind.CARDINAL, Kind.PERCENT})
+_TOLD_WITHIN = 4  # words between a verb and its date: told a news conference on
 _COUNTING_WORDS = frozenset({"handful", "dozens", "hundreds", "thousands", "scores"})
 
 
@@ -178,14 +180,22 @@ def _dates_of(
                 cut_words(article.text, clause.end, one.start) if one.start > clause.end else ()
             )
             before = cut_words(article.text, one.end, clause.end) if one.end < clause.end else ()
-            beside = len(between) <= 1 if one.start > clause.end else len(before) <= 2
-            beside = beside and not any(word.text == "," for word in between)
+            beside = _is_beside(between, clause) if between else len(before) <= 2
             if beside:
                 rest.remove(one)
                 as_of = one if isinstance(one.when, PartialDate) else as_of
     near = [one for one in rest if _one_clause(article.text, offset, one)]
     settled = {str(one.when): one for one in near if one.when is not None}
     return as_of, next(iter(settled.values())) if len(settled) == 1 else None
+
+
+def _is_beside(between: Sequence[Word], clause: Clause) -> bool:
+    """Whether a date behind a verb is that of saying: told lawmakers on Wednesday that."""
+    if any(word.text in ",“”«»" for word in between) or len(between) > _TOLD_WITHIN:
+        return False
+    told = clause.verb.low in ("told", "informed", "reminded", "assured")
+    where = between[0].low in ("in", "at", "during", "to", "before")
+    return len(between) <= 1 or told or where
 
 
 def _one_clause(text: str, offset: int, dated: Dated) -> bool:

@@ -64,7 +64,8 @@ class KazakhClauses:
             return None
         reach = ((opening[-1].end, self.row[i].start),)
         first, last = opening[0], opening[-1]
-        return Clause("said-before", tuple(opening), (), last, first.start, last.end, reach)
+        verb = self.row[i]
+        return Clause("said-before", tuple(opening), (), verb, first.start, last.end, reach)
 
     def _subject_behind(self, i: int) -> list[Word]:
         row: list[Word] = []
@@ -133,7 +134,10 @@ class KazakhClauses:
             while row and self.words.any_has(("clause", "contrast"), row[0].low):
                 row = row[1:]
             genitive = [k for k, w in enumerate(row) if w.low.endswith(self._genitive)]
-            row = row[: genitive[-1] + 1] if genitive else row
+            if genitive:
+                row = row[: genitive[-1] + 1]
+            elif not alone:
+                row.append(word)  # ресми дерек бойынша: the data speak
             if row:
                 end = word.end if alone else self.row[i + 1].end
                 reach = ((end, self.sentence.end), (self.sentence.start, row[0].start))

@@ -14,6 +14,7 @@ from report.suggest.words import Words
 
 _LINKS = ("of", "for", "on", "to")
 _LONGEST_ROLE = 8
+_DESCRIBES = frozenset(["who", "whose", "in", "at", "from", "of", "for", "with", "on"])
 _FORMER = frozenset(["former", "acting", "deputy", "then", "vice", "chief", "senior", "prominent"])
 
 
@@ -87,6 +88,8 @@ class Names:
         self, row: Sequence[Word], at: tuple[int, int, int], role: tuple[Word, Word]
     ) -> Person | None:
         start, begin, last = at
+        while begin < last - 1 and row[begin].text.isupper() and len(row[begin].text) > 2:
+            begin += 1  # the commissioner of the U.N.: the letters are no name
         names = [bare(word) for word in row[begin:last]]
         bodies = any(self.words.any_has(("bodies", "laws"), name) for name in names)
         if not 1 <= len(names) <= 4 or bodies or names[-1].isupper():
@@ -119,6 +122,8 @@ class Names:
             if not row[k].is_word or self.words.has("clause", row[k].low):
                 return None
             if self.words.has("roles", row[k].low) and row[k + 1].low in _LINKS:
+                if self.words.has("determiners", row[before].low):
+                    return None  # founder of the Lantern Schools
                 taken = max(last - first - 2, 0) if row[before].low in _LINKS else 0
                 open_end = row[before].low in _LINKS and not taken
                 if open_end or last - first - taken < 2:
@@ -128,7 +133,9 @@ class Names:
 
     def _apposed(self, row: Sequence[Word], role: int, last: int) -> bool:
         closed = last >= len(row) or row[last].text in ",.;" or is_possessive(row[last - 1])
-        return self.words.has("roles", row[role].low) and closed and not row[role].capital
+        owned = role > 1 and self.words.has("determiners", row[role - 2].low)
+        owned = owned or (role > 0 and self.words.has("determiners", row[role - 1].low))
+        return self.words.has("roles", row[role].low) and closed and (owned or not row[role].capital)
 
     def _role_start(self, row: Sequence[Word], role: int) -> int:
         """Walk left from the noun of the role over what describes it."""
@@ -194,7 +201,7 @@ class Names:
             end += 1
         noun = row[end]
         closed = end + 1 < len(row) and (
-            row[end + 1].text in ",.;" or row[end + 1].low in ("who", "whose", "in", "at", "from")
+            row[end + 1].text in ",.;" or row[end + 1].low in _DESCRIBES
         )
         thing = self.words.has("not_roles", noun.low) or noun.low.endswith("s") or noun.capital
         return end if end > k and closed and not thing else 0

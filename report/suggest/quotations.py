@@ -16,7 +16,8 @@ from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 
 _TERM = 3  # words; so few in marks are a term, not a statement
 _SENTENCE = 4
-_NEAR = 12  # words between a verb and the few words in marks that it reports
+_BESIDE = 4  # characters between a quotation and who said it: ”, she
+_NEAR = 24  # words between a verb and the few words in marks that it reports
 _LONGEST = 5_000
 
 
@@ -77,10 +78,11 @@ def _by_clause(
     if speaker is None or speaker.document:
         return None
     rule = clause.rule
-    if count <= _TERM and not _is_statement(speakers, quoted, rule):
+    beside = rule == "said-after" and 0 <= clause.start - quoted.end <= _BESIDE
+    if count <= _TERM and not beside and not _is_statement(speakers, quoted, rule):
         between = cut_words(speakers.article.text, clause.end, quoted.start - 1)
         near = clause.end <= quoted.start and len(between) <= _NEAR
-        if not near or not speakers.article.words.has("say", clause.verb.low):
+        if not near or not speakers.article.words.says(clause.verb.low):
             return None
         rule = "term-in-marks"
     direct = _is_direct(speakers, quoted, count) or (rule != "term-in-marks" and count <= _TERM)

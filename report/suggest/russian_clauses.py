@@ -151,6 +151,8 @@ class RussianClauses:
                 break
             first -= 1
         row = self._without_front(list(self.row[first + 1 : j + 1]))
+        if j >= 0 and self.words.any_has(("pronouns_person", "pronouns_group"), self.row[j].low):
+            row = [self.row[j]]  # при этом он назвал
         return row if self._is_subject(row) else []
 
     def _in_body(self, i: int) -> list[Word]:

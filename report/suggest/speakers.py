@@ -78,7 +78,7 @@ class Speakers:
         if self.article.words.lang in CASED:
             return self._in_cases(clause)
         subject = self._without_titles(clause.subject)
-        apposition = clause.apposition
+        apposition = self._without_titles(clause.apposition)
         for row, other in ((subject, apposition), (apposition, subject)):
             person = next(iter(self.cast.names.persons(row)), None)
             if person is not None:
@@ -183,12 +183,21 @@ class Speakers:
         What nobody is said to have said the document says itself.
         """
         clause = self.reading(sentence).governor(offset)
-        if clause is not None:
+        if clause is not None and not self._is_only_reported(clause, sentence, offset):
             return self.of_clause(clause, paragraph)
+        if clause is not None:
+            return self.voice
         if self.reading(sentence).unclear:
             return None
         behind = self._about_this(paragraph, sentence)
         return self.of_clause(behind, paragraph) if behind is not None else self.voice
+
+    def _is_only_reported(self, clause: Clause, sentence: Sentence, offset: int) -> bool:
+        """Whether one who deplored something did not say it: “that reportedly left 110 dead”."""
+        words = self.article.words
+        between = [w.low for w in sentence.outside if clause.end <= w.start < offset]
+        doubted = any(words.has("reportedly", low) for low in between)
+        return doubted and words.has("express", clause.verb.low) and clause.end <= offset
 
     def _about_this(self, paragraph: Paragraph, sentence: Sentence) -> Clause | None:
         """Return the clause «Об этом сообщает …» that stands behind a sentence in its paragraph."""

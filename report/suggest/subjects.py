@@ -159,6 +159,8 @@ class Subjects:
                 break  # said guards had demanded: the guards
             first -= 1
         row = self._without_time(list(self.row[first + 1 : j + 1]))
+        if row and self.words.any_has(("pronouns_person", "pronouns_group"), row[-1].low):
+            row = row[-1:]  # in a joint letter they demanded
         if not (self.speaking.speaks(row) or (plain and self.speaking.is_phrase(row))):
             return None
         return Subject(self.row.index(row[0]), tuple(row))
@@ -183,7 +185,9 @@ class Subjects:
             if self.words.any_has(("weekdays", "months"), word.low) or word.text[:4].isdigit()
         ]
         if row and self.words.has("stop", row[0].low) and when and when[0] <= 3:
-            return row[when[0] + 1 :]
+            row = row[when[0] + 1 :]
+        while row and (row[0].text.isdigit() or self.words.has("months", row[0].low)):
+            row = row[1:]
         return row
 
     def behind(self, i: int) -> Subject | None:
@@ -201,10 +205,23 @@ class Subjects:
         quoted = self.row[i - 1].text in CLOSING
         plain = bool(row) and self.words.any_has(("determiners", "quantities"), row[0].low)
         nobody = plain and self.words.has("pronouns_none", row[-1].low)
-        if not (self.speaking.speaks(row) or (quoted and plain and not nobody)):
+        told = quoted and (plain or self.speaking.may_speak(row)) and not nobody
+        if not row or not (self.speaking.speaks(row) or told):
             return None
         behind = next(k for k, word in enumerate(self.row) if word.start == row[-1].start) + 1
-        return Subject(i, tuple(row), self._apposed(behind))
+        return Subject(i, tuple(row), self._apposed(behind) or self._named_behind(behind))
+
+    def _named_behind(self, k: int) -> tuple[Word, ...]:
+        """Read “said its representative in Kivara, Dr. Moussa Keita”."""
+        comma = next((n for n in range(k, min(k + 6, len(self.row))) if self.row[n].text == ","), 0)
+        if not comma:
+            return ()
+        end = comma + 1
+        while end < len(self.row) and self.row[end].capital and self.row[end].is_word:
+            end += 1
+        row = self.row[comma + 1 : end]
+        closed = end >= len(self.row) or self.row[end].text in ",.;"
+        return tuple(row) if len(row) >= 2 and closed else ()
 
     def _is_name_in_marks(self, row: Sequence[Word], k: int) -> bool:
         """«директор «Комитета помощи» Ольга Литвин»: the marks of a name within a subject."""

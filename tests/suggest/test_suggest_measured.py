@@ -29,12 +29,20 @@ INVENTED = {
         "institutions": (0.97, 0.91),
     },
     "2": {
-        "figures": (0.89, 0.86),
-        "quotations": (0.97, 0.89),
+        "figures": (0.99, 0.98),
+        "quotations": (0.99, 0.97),
         "calls": (0.99, 0.99),
         "events": (0.99, 0.99),
-        "persons": (0.94, 0.94),
+        "persons": (0.99, 0.99),
         "institutions": (0.93, 0.82),
+    },
+    "3": {
+        "figures": (0.97, 0.99),
+        "quotations": (0.99, 0.99),
+        "calls": (0.99, 0.99),
+        "events": (0.99, 0.99),
+        "persons": (0.99, 0.85),
+        "institutions": (0.92, 0.99),
     },
 }
 
