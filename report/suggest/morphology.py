@@ -86,7 +86,8 @@ def nominative(phrase: str, case: str = "gent") -> str:
     for part in phrase.split(" "):
         reading = None if head and not part[:1].isupper() else _reading(part, case, women)
         head = head or is_noun(part.lower())
-        if reading is None or (part[:1].isupper() and women is not None and not _is_declined(reading)):
+        named = part[:1].isupper() and women is not None
+        if reading is None or (named and not _is_declined(reading)):
             done.append(_surname(part, women) if case == "gent" and part[:1].isupper() else part)
             continue
         if "Name" in reading.tag:

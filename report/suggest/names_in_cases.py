@@ -23,7 +23,9 @@ def name_run(row: Sequence[Word], words: Words) -> tuple[int, int]:
     while last and not _is_name(row[last - 1]):
         last -= 1
     first = last
-    while first and _is_name(row[first - 1]) and (first == last or _touch(row[first - 1], row[first])):
+    while first and _is_name(row[first - 1]):
+        if first < last and not _touch(row[first - 1], row[first]):
+            break
         first -= 1
     while first < last and _is_role(row[first], words):
         first += 1

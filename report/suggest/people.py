@@ -135,7 +135,8 @@ class Names:
         closed = last >= len(row) or row[last].text in ",.;" or is_possessive(row[last - 1])
         owned = role > 1 and self.words.has("determiners", row[role - 2].low)
         owned = owned or (role > 0 and self.words.has("determiners", row[role - 1].low))
-        return self.words.has("roles", row[role].low) and closed and (owned or not row[role].capital)
+        plain = owned or not row[role].capital
+        return self.words.has("roles", row[role].low) and closed and plain
 
     def _role_start(self, row: Sequence[Word], role: int) -> int:
         """Walk left from the noun of the role over what describes it."""
@@ -173,10 +174,13 @@ class Names:
         described = self._described(row, last + 1)
         if described:
             return self._made(row, (first, first, last), (row[last + 2], row[described]))
+        return self._titled_behind(row, first, last)
+
+    def _titled_behind(self, row: Sequence[Word], first: int, last: int) -> Person | None:
         for k in range(last + 1, min(last + 12, len(row))):
             word = row[k]
             if not word.is_word or self.words.any_has(("say", "clause", "auxiliary"), word.low):
-                return None
+                break
             if self.words.has("roles", word.low):
                 end = k
                 while end + 1 < len(row) and row[end + 1].is_word and end - k < 6:
@@ -186,7 +190,7 @@ class Names:
                 begin = last + 2 if self.words.has("determiners", row[last + 1].low) else last + 1
                 return self._made(row, (first, first, last), (row[begin], row[end]))
             if self.words.has("stop", word.low):
-                return None
+                break
         return None
 
     def _described(self, row: Sequence[Word], k: int) -> int:
