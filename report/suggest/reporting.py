@@ -41,7 +41,7 @@ class Reading:
         told = {clause.verb.start for clause in self.clauses}
         if any(clause.rule == "according-to" for clause in self.clauses):
             return False
-        return any(
-            phrase_at(self.row, i, self.words) or (self.words.has("unclear", word.low) and word.start not in told)
-            for i, word in enumerate(self.row)
-        )
+        untold = (word for word in self.row if word.start not in told)
+        if any(self.words.has("unclear", word.low) for word in untold):
+            return True
+        return any(phrase_at(self.row, i, self.words) for i in range(len(self.row)))

@@ -162,7 +162,8 @@ class RussianClauses:
             return []
         row = [w for w in self.row[1:i] if not self.words.has("adverbs", w.low)]
         plain = all(w.is_word and not self.words.has("stop", w.low) for w in row)
-        return row if plain and not any(self._is_nominative(w) and w.low[-1] == "и" for w in row) else []
+        several = any(self._is_nominative(w) and w.low[-1] == "и" for w in row)
+        return row if plain and not several else []
 
     def _without_front(self, row: list[Word]) -> list[Word]:
         """Drop «В понедельник», «Ранее», «По итогам встречи» before a subject."""
