@@ -205,7 +205,6 @@ class EnglishClauses:
         plain = bool(row) and self.words.has("speakers", row[0].low)
         return plain or self.subjects.speaking.speaks(row)
 
-
     def _according_at(self, i: int, row: Sequence[Word], start: int, end: int) -> Clause:
         begin = self._contrast_before(i)
         behind = (end, self._limit(i + 1))

@@ -175,12 +175,14 @@ class RussianClauses:
             while k < len(row) and morphology.is_described(row[k].low):
                 k += 1
             k += 1
-            while k < len(row) and not self._is_nominative(row[k]) and not self._opens_subject(row, k):
+            while k < len(row) and not self._opens_subject(row, k):
                 k += 1
             row = row[k:]
         return row
 
     def _opens_subject(self, row: Sequence[Word], k: int) -> bool:
+        if self._is_nominative(row[k]):
+            return True
         described = morphology.is_described(row[k].low) and not morphology.is_genitive(row[k].low)
         return described and k + 1 < len(row) and self._is_nominative(row[k + 1])
 
@@ -193,14 +195,16 @@ class RussianClauses:
             return False
         told = any(self._is_nominative(word) or word.text.isupper() for word in row[:4])
         name = sum(word.capital for word in row) >= 2
-        return (told or name) and not any(morphology.is_verb(word.low) for word in row if not word.capital)
+        verb = any(morphology.is_verb(word.low) for word in row if not word.capital)
+        return (told or name) and not verb
 
     def _is_nominative(self, word: Word) -> bool:
         return word.is_word and morphology.has_case(word.low, "nomn")
 
     def _is_dative(self, word: Word) -> bool:
-        low = word.low
-        return not word.capital and morphology.has_case(low, "datv") and not self._is_nominative(word)
+        if word.capital or self._is_nominative(word):
+            return False
+        return morphology.has_case(word.low, "datv")
 
     def _ends_subject(self, word: Word) -> bool:
         """Whether a word behind a subject is no part of it: when, or another deed."""
@@ -214,7 +218,8 @@ class RussianClauses:
         """Whether a word is of a date between subject and verb: «в понедельник сообщил»."""
         word = self.row[k]
         dated = self.words.has("weekdays", word.low) or word.text.isdigit()
-        return dated or (word.low in ("в", "во") and self.words.has("weekdays", self.row[k + 1].low))
+        opens = word.low in ("в", "во") and self.words.has("weekdays", self.row[k + 1].low)
+        return dated or opens
 
     # Phrases
 
@@ -239,8 +244,13 @@ class RussianClauses:
             elif size:
                 row = []
                 for word in self.row[i + size : i + size + _LONGEST]:
-                    if not word.is_word or self.words.has("clause", word.low) or (
-                        row and (morphology.is_verb(word.low) or self.words.has("stop", word.low))
+                    if (
+                        not word.is_word
+                        or self.words.has("clause", word.low)
+                        or (
+                            row
+                            and (morphology.is_verb(word.low) or self.words.has("stop", word.low))
+                        )
                     ):
                         break
                     row.append(word)
