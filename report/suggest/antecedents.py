@@ -170,8 +170,8 @@ class Antecedents:
                 return self.cast.named(person.name) or person
         named = [bare(w) for w in clause.apposition if w.capital and not self._is_title(w)]
         if len(named) >= 2 and all(word.capital for word in clause.apposition):
-            first, last = clause.subject[0].start, clause.apposition[-1].end
-            return self.cast.named(" ".join(named)) or Person(" ".join(named), "", first, last)
+            name, end = " ".join(named), clause.apposition[-1].end
+            return self.cast.named(name) or Person(name, "", clause.subject[0].start, end)
         last = bare(clause.subject[-1])
         return self.cast.named(last) if clause.subject[-1].capital else None
 

@@ -242,7 +242,7 @@ class RussianClauses:
             if own and i + 2 < len(self.row) and self.words.has("accounts_of", self.row[i + 2].low):
                 yield self._according_at(i, [self.row[i + 1]], self.row[i + 2].end)
             elif size:
-                row = []
+                row: list[Word] = []
                 for word in self.row[i + size : i + size + _LONGEST]:
                     if (
                         not word.is_word

@@ -32,7 +32,7 @@ class Words:
         """Whether a word is a verb of saying, in any form."""
         if self.has("say", word):
             return True
-        forms = self.sets.get("say_forms")
+        forms = self.sets.get("say_forms", frozenset())
         return bool(forms) and morphology.is_finite(word) and bool(morphology.stems(word) & forms)
 
     def any_has(self, names: tuple[str, ...], word: str) -> bool:
