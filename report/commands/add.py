@@ -87,7 +87,7 @@ def _read(path: Path, intake: Intake) -> _Read:
     data = _bytes(path, problems)
     if data is None or intake.is_known(hashlib.sha256(data).hexdigest()):
         return _Read(path, data or b"", None, problems)
-    parsed: Parsed | None = parse(data, str(path), problems, "")
+    parsed: Parsed | None = parse(data, str(path), problems, "", judged=True)
     reference = reference_of(parsed, path.suffix.lower()) if parsed else None
     return _Read(path, data, reference, problems)
 

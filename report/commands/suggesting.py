@@ -203,7 +203,7 @@ def open_bench(options: argparse.Namespace, problems: Problems) -> Bench:
     if read.dossier is None:
         raise Stop(1, *read.problems)
     found = Problems()
-    texts = find_texts(read.dossier.documents, folder, further, found)
+    texts = find_texts(read.dossier.documents, folder, further, found, judged=True)
     problems.extend(p for p in found if p.code != "document-not-held")
     store = read_store(folder, problems)
     if problems.errors:

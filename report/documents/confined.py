@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from report.documents.parsed import MAX_TEXT, Parsed, Said
+from report.documents.readers import ENVIRONMENT, SECONDS, ask_reader
 from report.documents.text import ExtractedText
 from report.model.place import Place
 from report.model.problem import Problems
 
-SECONDS = 10  # of processor time; of the clock twice as much, where other work goes on
 MEMORY = 1024 * 1024 * 1024
 MAX_ANSWER = 6 * MAX_TEXT
 KINDS = {
@@ -28,18 +28,22 @@ KINDS = {
     ".pdf": "a PDF",
     ".docx": "a Word document",
 }
+_PAGES = (".html", ".htm")
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 _CODES = frozenset(
     f"document-{why}"
     for why in ("empty", "encoding", "locked", "scanned", "damaged", "unsafe", "costly")
 )
-_ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def extract(data: bytes, path: str, problems: Problems, document_id: str) -> Parsed | None:
+def extract(
+    data: bytes, path: str, problems: Problems, document_id: str, *, judged: bool = False
+) -> Parsed | None:
     """Return the text of a .html, .pdf or .docx file, or None after adding why there is none.
 
-    `path` gives the kind by its ending. Problems: `document-mislabelled` and those of `_CODES`.
+    `path` gives the kind by its ending. `judged`: of a page its article is told from what stands
+    around it, and its author and day are looked for in its text too. Problems:
+    `document-mislabelled` and those of `_CODES`.
     """
     ending = Path(path).suffix.lower()
     if not data.strip():
@@ -49,7 +53,8 @@ def extract(data: bytes, path: str, problems: Problems, document_id: str) -> Par
         kind = KINDS[ending]
         problems.add("document-mislabelled", Place(path), document_id, path=path, kind=kind)
         return None
-    answer = ask("report.documents.parser_process", data, ending)
+    ended, said = ask_reader(data, f"{ending} judged" if judged and ending in _PAGES else ending)
+    answer = _costly("it holds too much text") if len(said) > MAX_ANSWER else _read(said, ended)
     parsed = _checked(answer)
     if parsed is None:
         code, why = str(answer.get("code", "")), str(answer.get("why", ""))[:200]
@@ -75,7 +80,6 @@ def ask(module: str, data: bytes, argument: str) -> dict[str, Any]:
     The module reads standard input, binds itself with `limit_process` and answers with JSON.
     """
     words = [sys.executable, "-P", "-m", module, argument]
-    environment = {"PYTHONPATH": str(_ROOT), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as answer:
         source.write(data)
         source.seek(0)
@@ -85,7 +89,7 @@ def ask(module: str, data: bytes, argument: str) -> dict[str, Any]:
                 stdin=source,
                 stdout=answer,
                 stderr=subprocess.DEVNULL,
-                env=environment,
+                env=ENVIRONMENT,
                 cwd=os.sep,
                 timeout=2 * SECONDS,
                 check=False,

@@ -9,11 +9,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
 from report.documents.page_statements import said_by_page
 from report.documents.parsed import Block, Parsed, Refused, assemble, superscript
+
+if TYPE_CHECKING:
+    from report.documents.page_libraries import PageReading
 
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -40,8 +44,11 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CELL, _LINE = "\x1f", "\x1e"
 
 
-def parse_html(data: bytes) -> Parsed:
-    """Return the text of a page and what its head states; Refused with a code."""
+def parse_html(data: bytes, *, judged: bool = False) -> Parsed:
+    """Return the text of a page and what its head states; Refused with a code.
+
+    `judged`: also what libraries read of it, and what stands around the article marked.
+    """
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded(data))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
@@ -50,8 +57,27 @@ def parse_html(data: bytes) -> Parsed:
         raise Refused("document-damaged", "no page could be found in it") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Refused("document-costly", "its parts are nested too deep")
-    text = assemble(_judged(list(_blocks(root))))
-    return Parsed(text, tuple(said_by_page(root, source[:4000])))
+    blocks = _judged(list(_blocks(root)))
+    said = tuple(said_by_page(root, source[:4000]))
+    if judged:
+        from report.documents.page_libraries import read_page  # late: heavy, and often not wanted
+
+        reading = read_page(source)
+        blocks, said = _within(blocks, reading), said + reading.said
+    return Parsed(assemble(blocks), said)
+
+
+def _within(blocks: list[Block], reading: PageReading) -> list[Block]:
+    """Mark what stands before and behind the article as furniture."""
+    own = [n for n, block in enumerate(blocks) if not block.furniture]
+    extent = reading.extent([blocks[n].text for n in own])
+    if extent is None:
+        return blocks
+    first, last = own[extent[0]], own[extent[1]]
+    return [
+        Block(block.text, block.furniture or not first <= n <= last)
+        for n, block in enumerate(blocks)
+    ]
 
 
 def decoded(data: bytes) -> str:

@@ -55,14 +55,32 @@ def _all_said(root: etree._Element, source: str) -> Iterator[Said]:
     saved = _SAVED_FROM.search(source)
     if saved:
         yield Said("URL", saved.group(1), "the browser that saved the page")
-    headings = [" ".join("".join(map(str, h.itertext())).split()) for h in root.iter("h1")]
-    if len(set(headings)) == 1:
-        yield Said("title", headings[0], "heading")
-    yield Said("title", root.findtext("head/title") or "", "title of the page")
+    yield from _headings(root)
+    for link in root.iterfind(".//a[@rel='author']"):
+        yield Said("author", _words(link), "by-line")
     for time in root.iterfind(".//time[@datetime]"):
         if time.get("pubdate") is not None or time.get("itemprop") == "datePublished":
             yield Said("issued", time.get("datetime") or "", "time element")
     yield Said("language", (root.get("lang") or "")[:2].lower(), "lang")
+
+
+def _headings(root: etree._Element) -> Iterator[Said]:
+    """Yield the title: the longest heading that the title of the page repeats, else the only one.
+
+    The title of a page often names the site too, and a site's name may be a heading.
+    """
+    titled = " ".join((root.findtext("head/title") or "").split())
+    headings = {name: [_words(h) for h in root.iter(name)] for name in ("h1", "h2", "h3")}
+    repeated = [h for listed in headings.values() for h in listed if h and h in titled]
+    if repeated:
+        yield Said("title", max(repeated, key=len), "heading")
+    if len(set(headings["h1"])) == 1:
+        yield Said("title", headings["h1"][0], "heading")
+    yield Said("title", titled, "title of the page")
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _clean(said: Said) -> str:

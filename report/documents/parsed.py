@@ -13,6 +13,7 @@ from report.documents.boilerplate import boilerplate_of
 from report.documents.text import ExtractedText
 
 MAX_TEXT = 16 * 1024 * 1024  # characters: some thirty thick books
+READ_BY = " (read by a library)"  # ends the basis of what is not stated in a page's data
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from report.documents.datelines import author_in, issued_in
-from report.documents.parsed import Parsed
+from report.documents.parsed import READ_BY, Parsed, Said
 from report.documents.text import ExtractedText
 from report.documents.tongue import UNDETERMINED, language_of
 from report.model.characters import FORBIDDEN_IN_FILES
@@ -22,6 +23,7 @@ _SHORT = 200
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+ [A-Z][A-Za-z'’-]+")
 _AGENCY = re.compile(r"\(((?:[\w-]+\.)+[A-Za-z]{2,})\)\s*[–—-]")
 _COMMON_KINDS = {".html": "webpage", ".htm": "webpage", ".pdf": "report"}
+_LINES_UNDER_TITLE = 6
 _BEGINS = 8  # words of a text that has no title
 
 
@@ -45,14 +47,14 @@ def reference_of(parsed: Parsed, ending: str) -> Reference:
     """Return the reference of a document of the kind that `ending` names."""
     text = parsed.text
     head = [words for number, words in _numbered(text) if number not in text.boilerplate]
-    said: dict[str, tuple[str, str]] = {}
-    for field, value, basis in reversed(parsed.said):
-        if _plain(value):
-            said[field] = (_plain(value), basis)
-    _from_text(said, head, _title_in(text))
-    authors = [
-        _plain(s.value) for s in parsed.said if (s.field, s.basis) == ("author", said_basis(said))
-    ]
+    statements = [one._replace(value=_plain(one.value)) for one in parsed.said]
+    statements = _persons_first([one for one in statements if one.value])
+    said = _surest(one for one in statements if not one.basis.endswith(READ_BY))
+    title = said.get("title", ("", ""))[0]
+    _from_text(said, [*_under_title(text, title), *head], _title_in(text))
+    said = {**_surest(statements), **said}
+    by_line, basis = said.get("author", ("", ""))
+    authors = [s.value for s in statements if (s.field, s.basis) == ("author", basis)]
     title = said.get("title", ("", ""))[0]
     tongue = language_of(" ".join(head))
     return Reference(
@@ -60,13 +62,27 @@ def reference_of(parsed: Parsed, ending: str) -> Reference:
         language=tongue if tongue != UNDETERMINED else _stated_language(said),
         title=title,
         described_title="" if title else _plain(_described(head)),
-        author=tuple(map(name_of, authors or [said["author"][0]] if "author" in said else [])),
+        author=tuple(map(name_of, dict.fromkeys(authors or filter(None, [by_line])))),
         container_title=said.get("container-title", ("", ""))[0],
         publisher=said.get("publisher", ("", ""))[0],
         issued=_date(said),
         url=said.get("URL", ("", ""))[0],
         basis={field: basis for field, (_, basis) in said.items()},
     )
+
+
+def _surest(statements: Iterable[Said]) -> dict[str, tuple[str, str]]:
+    """Return value and basis of each field by its first statement."""
+    return {one.field: (one.value, one.basis) for one in reversed(list(statements))}
+
+
+def _under_title(text: ExtractedText, title: str) -> list[str]:
+    """Return the lines between the title of a page and its article: the day may stand there."""
+    lines = [" ".join(words.split()) for _, words in _numbered(text)]
+    article = next((n for n in range(len(lines)) if n + 1 not in text.boilerplate), 0)
+    if title not in lines[:article]:
+        return []
+    return lines[lines.index(title) + 1 : article][:_LINES_UNDER_TITLE]
 
 
 def _date(said: dict[str, tuple[str, str]]) -> PartialDate | None:
@@ -76,9 +92,11 @@ def _date(said: dict[str, tuple[str, str]]) -> PartialDate | None:
         return None
 
 
-def said_basis(said: dict[str, tuple[str, str]]) -> str:
-    """Return where the author is stated."""
-    return said.get("author", ("", ""))[1]
+def _persons_first(statements: list[Said]) -> list[Said]:
+    """Leave the site out as its own author where somebody else is named as one."""
+    site = {s.value for s in statements if s.field in ("container-title", "publisher")}
+    others = [s for s in statements if s.field == "author" and s.value not in site]
+    return [s for s in statements if s.field != "author" or s.value not in site or not others]
 
 
 def name_of(name: str) -> Name:

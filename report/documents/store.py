@@ -33,9 +33,14 @@ class DocumentText:
 
 
 def find_texts(
-    documents: Sequence[Document], folder: Folder, further: Sequence[Folder], problems: Problems
+    documents: Sequence[Document],
+    folder: Folder,
+    further: Sequence[Folder],
+    problems: Problems,
+    *,
+    judged: bool = False,
 ) -> Mapping[str, DocumentText]:
-    """Return what is held of each document, by id.
+    """Return what is held of each document, by id; `judged` as in `extract`.
 
     Problems: `document-changed`, `document-empty`, `document-binary`, `document-encoding`,
     `document-not-held` where neither the text nor a passage is there.
@@ -49,7 +54,8 @@ def find_texts(
         or elsewhere.get(document.custody.sha256, nowhere)
         for document in documents
     ]
-    for document, (full, told) in zip(documents, _extracted(documents, files), strict=True):
+    extracted = _extracted(documents, files, judged=judged)
+    for document, (full, told) in zip(documents, extracted, strict=True):
         problems.extend(told)
         known = any(p.subject == document.id and p.severity == "error" for p in problems)
         if full is None and not document.passages and not known:
@@ -59,7 +65,7 @@ def find_texts(
 
 
 def _extracted(
-    documents: Sequence[Document], files: Sequence[tuple[str, bytes]]
+    documents: Sequence[Document], files: Sequence[tuple[str, bytes]], *, judged: bool
 ) -> Iterator[tuple[ExtractedText | None, Problems]]:
     """Yield the text of each file with its problems; two at a time, for some need a process."""
 
@@ -68,7 +74,8 @@ def _extracted(
     ) -> tuple[ExtractedText | None, Problems]:
         told = Problems()
         path, data = file
-        return (_extract(document, path, data, told) if path else None), told
+        full = _extract(document, path, data, told, judged=judged) if path else None
+        return full, told
 
     with ThreadPoolExecutor(_AT_ONCE) as readers:
         yield from readers.map(extracted, documents, files)
@@ -129,21 +136,24 @@ def _files(further: Sequence[Folder], problems: Problems) -> Iterator[tuple[str,
 
 
 def _extract(
-    document: Document, path: str, data: bytes, problems: Problems
+    document: Document, path: str, data: bytes, problems: Problems, *, judged: bool
 ) -> ExtractedText | None:
     if not path.lower().endswith(ENDINGS):
         problems.add("format-unread", document.place, document.id, path=path)
         return None
-    parsed = parse(data, path, problems, document.id)
+    parsed = parse(data, path, problems, document.id, judged=judged)
     return parsed.text if parsed else None
 
 
-def parse(data: bytes, path: str, problems: Problems, document_id: str) -> Parsed | None:
+def parse(
+    data: bytes, path: str, problems: Problems, document_id: str, *, judged: bool = False
+) -> Parsed | None:
     """Return the text of a file of one of the `ENDINGS` and what it says of itself.
 
+    `judged` as in `extract`.
     None after adding why there is no text. Only plain text is read in this process.
     """
     if path.lower().endswith(".txt"):
         text = extract_txt(data, path, problems, document_id)
         return Parsed(text) if text else None
-    return extract(data, path, problems, document_id)
+    return extract(data, path, problems, document_id, judged=judged)

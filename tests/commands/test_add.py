@@ -279,7 +279,8 @@ def test_what_cannot_stand_in_a_record_is_not_written(
 
     answer = {"text": "Words.", "paragraphs": [[0, 6]], "boilerplate": []}
     answer["said"] = [["type", "- x: {", "a\nb: c"], ["URL", "nowhere", "x"]]  # type: ignore[assignment]
-    monkeypatch.setattr(confined, "ask", lambda module, data, argument: answer)
+    said = json.dumps(answer).encode()
+    monkeypatch.setattr(confined, "ask_reader", lambda data, argument: (0, said))
     (tmp_path / "a.html").write_text("<p>x</p>")
     before = files(dossier)
     assert add(dossier, tmp_path / "a.html") == 1

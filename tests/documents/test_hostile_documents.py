@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
+import os
+import socket
+import subprocess
 import time
 import zipfile
 from collections.abc import Callable
@@ -12,10 +16,11 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_documents import PAGE, paged_pdf, paragraph, word_document
+from made_documents import PAGE, paragraph, word_document
 
-from report.documents import confined
+from report.documents import confined, parser_process, readers
 from report.documents.confined import extract
+from report.documents.readers import end_readers
 from report.model.problem import Problems
 
 
@@ -129,17 +134,73 @@ def test_a_hostile_document_is_told(name: str) -> None:
     problems = Problems()
     start = time.monotonic()
     assert extract(data, path, problems, "d") is None
-    assert time.monotonic() - start < 2 * confined.SECONDS + 5
+    assert time.monotonic() - start < 2 * readers.SECONDS + 5
     assert [p.code for p in problems] == [code], str(problems.found)
     assert "{" not in problems.found[0].message
 
 
-def test_a_parser_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock ends what the processor's time does not."""
-    monkeypatch.setattr(confined, "SECONDS", 0.01)
+def _sleep(data: bytes, argument: str) -> dict[str, object]:
+    time.sleep(60)
+    return {}
+
+
+def _connect(data: bytes, argument: str) -> dict[str, object]:
+    socket.create_connection(("127.0.0.1", int(data)), timeout=5)
+    return {}
+
+
+def _start(data: bytes, argument: str) -> dict[str, object]:
+    subprocess.run(["true"], check=True)
+    return {}
+
+
+@pytest.mark.parametrize(("parser", "ended"), [(_sleep, -9), (_start, 1)])
+def test_a_parser_that_goes_astray_is_ended(
+    parser: Callable[[bytes, str], dict[str, object]], ended: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock ends what the processor's time does not; nothing is started."""
+    monkeypatch.setattr(parser_process, "SECONDS", 1)
+    monkeypatch.setattr(parser_process, "answer", parser)
+    code, said = parser_process.in_child(b"x", ".html")
+    assert (code, said) == (ended, b"")
+
+
+def test_an_answer_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more than the bound is held of what a child answers."""
+    monkeypatch.setattr(parser_process, "MAX_ANSWER", 100)
+    monkeypatch.setattr(parser_process, "answer", lambda data, argument: {"text": "x" * 10**7})
+    _, said = parser_process.in_child(b"x", ".html")
+    assert 100 < len(said) <= 1 << 20
+    monkeypatch.setattr(confined, "MAX_ANSWER", 100)
+    monkeypatch.setattr(confined, "ask_reader", lambda data, argument: (0, said))
     problems = Problems()
-    assert extract(paged_pdf(), "a.pdf", problems, "d") is None
+    assert extract(b"<p>x</p>", "a.html", problems, "d") is None
     assert [p.code for p in problems] == ["document-costly"]
+
+
+def test_a_parser_cannot_connect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that would fetch something gets no connection, not even to this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.5)
+        monkeypatch.setattr(parser_process, "answer", _connect)
+        code, _ = parser_process.in_child(str(server.getsockname()[1]).encode(), ".html")
+        assert code == 1
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_a_reader_goes_on_after_a_document_that_broke_its_child() -> None:
+    """One process reads one document after another; what ends a child ends no reader."""
+    problems = Problems()
+    end_readers()
+    assert extract(b"<p>Words of a page.</p>", "a.html", problems, "d") is not None
+    first = [reader.pid for reader in readers._idle]
+    assert extract(b"<div>" * 400_000, "b.html", problems, "d") is None
+    assert extract(b"<p>Words of a page.</p>", "c.html", problems, "d") is not None
+    assert [reader.pid for reader in readers._idle] == first
+    os.kill(first[0], 9)
+    time.sleep(0.1)
+    assert extract(b"<p>Words of a page.</p>", "d.html", problems, "d") is not None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +220,8 @@ def test_a_false_answer_is_not_believed(
     answer: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What comes out of the confined process is measured before it is used."""
-    monkeypatch.setattr(confined, "ask", lambda module, data, argument: answer)
+    said = json.dumps(answer).encode()
+    monkeypatch.setattr(confined, "ask_reader", lambda data, argument: (0, said))
     problems = Problems()
     assert extract(b"<p>x</p>", "a.html", problems, "d") is None
     assert [p.code for p in problems] == ["document-damaged"]
