@@ -23,7 +23,7 @@ from report.commands.intake_arguments import (
 )
 from report.press.job import Conformance
 
-EDITIONS = ("brief", "handout", "factsheet", "booklet", "press", "submission")
+EDITIONS = ("brief", "handout", "factsheet", "booklet", "press", "submission", "statement")
 
 
 def parser() -> argparse.ArgumentParser:

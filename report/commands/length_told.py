@@ -37,6 +37,11 @@ def further(length: Length) -> Iterator[str]:
             yield f"{words:,} words {what} not counted: nobody has verified whether they count"
         elif length.get(field) == "false" and words:
             yield f"{words:,} words {what} do not count"
+    if paragraphs := length.get("paragraphs"):
+        yield f"paragraphs begin at {', '.join(one['begins'] for one in paragraphs)}"
+    if pace := length.get("pace"):
+        assumed = "" if pace["mark"] != "not-verified" else ", not verified"
+        yield f"at {pace['words_per_minute']} words a minute{assumed}: {pace['source']}"
     if unverified := length["not_verified"]:
         name = length["profile"]
         listed = ", ".join(word.replace("_", " ") for word in unverified)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report.model.place import Place
-from report.model.problem import Problem, problem
-from report.model.profile import Counted, Limit, Profile, Rule, Unit
+from report.model.problem import Problem, Severity, problem
+from report.model.profile import Counted, Limit, Profile, Rule
 
 WARNED_FROM = 0.9  # of the limit
 _BETWEEN = re.compile(r"[\s\u2013\u2014]+")
@@ -54,26 +54,11 @@ class Length:
 
     def problems(self, place: Place, lang: str) -> list[Problem]:
         """Return what is too long, or nearly so: over-limit, near-limit, limit-doubtful."""
-        rule = self.profile.limit(Unit.WORDS)
-        if rule is None:
-            return []
-        limit = rule.value
-        words = {
-            "lang": lang,
-            "profile": self.profile.name,
-            "counted": f"{self.sure:,}",
-            "most": f"{limit.most:,} {limit.unit}",
-            "share": f"{self.sure / limit.most:.0%}",
-            "longest": self._longest(),
-        }
-        if self.sure > limit.most:
-            return [problem("over-limit", place, excess=self.sure - limit.most, **words)]
-        if self.with_doubtful > limit.most:
-            counted = f"{self.with_doubtful:,}"
-            return [problem("limit-doubtful", place, doubtful=counted, **words)]
-        if self.sure >= WARNED_FROM * limit.most:
-            return [problem("near-limit", place, **words)]
-        return []
+        measured = Measured(self.profile.name, place, lang, self._longest())
+        found = []
+        for rule in self.profile.limits:
+            found += measured.problems(rule, self.sure, self.with_doubtful)
+        return found
 
     def entry(self) -> dict[str, object]:
         """Return what the manifest says of it."""
@@ -103,6 +88,40 @@ class Length:
 
     def _longest(self) -> str:
         return longest((t.heading, t.text + t.notes) for t in self.tallies if not t.front)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A text in a language that is held against limits; `longest` says where to cut."""
+
+    profile: str
+    place: Place
+    lang: str
+    longest: str
+
+    def problems(self, rule: Rule[Limit], counted: int, doubtful: int = 0) -> list[Problem]:
+        """Return the problem of what was counted, if any; beyond what binds not, a warning.
+
+        `doubtful` is the count with what nobody has verified not to count.
+        """
+        limit = rule.value
+        words = {
+            "lang": self.lang,
+            "profile": self.profile,
+            "counted": f"{counted:,}",
+            "most": f"{limit.most:,} {limit.unit}",
+            "share": f"{counted / limit.most:.0%}",
+            "longest": self.longest,
+        }
+        if counted > limit.most:
+            words |= {"excess": f"{counted - limit.most:,} {limit.unit}"}
+            found = problem("over-limit", self.place, **words)
+            return [found if rule.binding else replace(found, severity=Severity.WARNING)]
+        if doubtful > limit.most:
+            return [problem("limit-doubtful", self.place, doubtful=f"{doubtful:,}", **words)]
+        if counted >= WARNED_FROM * limit.most:
+            return [problem("near-limit", self.place, **words)]
+        return []
 
 
 def longest(parts: Iterable[tuple[str, int]]) -> str:

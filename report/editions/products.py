@@ -12,6 +12,7 @@ from report.editions.handout import handout_job
 from report.editions.material import Material
 from report.editions.print_shop import for_the_shop, press_job
 from report.editions.product import Edition, Finish, Making, PrintedEdition
+from report.editions.statement import StatementEdition
 from report.editions.submission import SubmissionEdition
 from report.model.problem import Severity, Stop, problem
 from report.press.job import Printed, PrintJob
@@ -59,5 +60,6 @@ _ALL: tuple[Edition, ...] = (
     PrintedEdition("booklet", booklet_job, imposed),
     PrintedEdition("press", press_job, for_the_shop),
     SubmissionEdition(),
+    StatementEdition(),
 )
 EDITIONS: dict[str, Edition] = {one.name: one for one in _ALL}

@@ -103,7 +103,8 @@ class ProseCheck:
         noted = printed.noted or (bool(paragraph.citations) and not printed.heard)
         if claimed and not is_attributed(figure, paragraph, offset, self.dossier, noted=noted):
             speaker = figure.attributed_to
-            self._mark_problem("figure-unattributed", printed, mark, name, speaker=speaker)
+            code = "figure-unheard" if printed.heard else "figure-unattributed"
+            self._mark_problem(code, printed, mark, name, speaker=speaker)
         bounding = bound_round(paragraph.text, offset, self.dossier.language)
         if bounding.bound is not Bound.EXACT and not bounding.doubtful:
             bound, own = bound_text(bounding.bound), bound_text(figure.bound)

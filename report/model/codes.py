@@ -584,6 +584,11 @@ CODES: dict[str, Code] = {
         "the figure “{id}” is of {date}, but {document} was issued on {issued}",
         "a document cannot report what came after it: check both dates",
     ),
+    "figure-unheard": Code(
+        "error",
+        "the figure “{id}” is spoken without saying who reported it",
+        "name its source in the sentence ({speaker}): who listens sees no notes",
+    ),
     "figure-unattributed": Code(
         "error",
         "the figure “{id}” is used without saying who reported it",
@@ -1086,6 +1091,12 @@ CODES: dict[str, Code] = {
         "the text in “{lang}” has {counted} of {most} that “{profile}” allows, and {doubtful} with "
         "parts of which nobody has verified whether they count",
         "ask the secretariat, or cut; longest: {longest}",
+    ),
+    "number-in-digits": Code(
+        "warning",
+        "{numbers} stays in digits in the statement in “{lang}”: its sentence does not tell how it "
+        "is spoken",
+        "write it in words where the text or its translation stands, or leave it to the speaker",
     ),
     "not-smart": Code(
         "warning",

@@ -85,6 +85,32 @@ def last_spoken_word(number: Number) -> str:
     return (_DIGITS[last], _TENS[last], _HUNDRED)[zeros_in_group]
 
 
+def cardinal_words(number: int) -> str:
+    """Return a whole number in words: 160 is «жүз алпыс», 2600 «екі мың алты жүз».
+
+    ValueError for a negative number, or one too long to be spoken.
+    """
+    if number < 0 or number >= 10 ** (3 * len(_SCALES)):
+        raise ValueError(f"too long to be spoken: {number}")
+    parts: list[str] = []
+    for power, scale in reversed(tuple(enumerate(_SCALES))):
+        group = number // 1000**power % 1000
+        if group:
+            one_thousand = group == 1 and power == 1  # «мың», but «бір миллион»
+            parts += [] if one_thousand else _group_words(group)
+            parts += [scale] if scale else []
+    return " ".join(parts) or _DIGITS[0]
+
+
+def _group_words(number: int) -> list[str]:
+    hundreds, rest = divmod(number, 100)
+    tens, unit = divmod(rest, 10)
+    words = [_DIGITS[hundreds]] if hundreds > 1 else []
+    words += [_HUNDRED] if hundreds else []
+    words += [_TENS[tens]] if tens else []
+    return words + ([_DIGITS[unit]] if unit else [])
+
+
 def word_suffix(word: str, case: Case) -> str:
     """Return the suffix that a spoken word takes: its vowel by harmony, its first sound by the end.
 

@@ -6,6 +6,7 @@ likeness of the ending, as a reader would.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,28 @@ def forms_of(word: str, lang: str) -> tuple[str, ...]:
         if _of_one_word(form.tag, reading.tag)
     }
     return tuple(forms)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a form of a word may be: its case, number and gender in OpenCorpora's names, or ""."""
+
+    case: str
+    number: str
+    gender: str
+
+
+@lru_cache(maxsize=4096)
+def readings(word: str, lang: str) -> tuple[Reading, ...]:
+    """Return what a noun, adjective or participle (lower case) may be in this form."""
+    tags = [one.tag for one in _dictionary(lang).parse(word) if one.score >= _UNLIKELY]
+    return tuple(
+        dict.fromkeys(
+            Reading(tag.case or "", tag.number or "", tag.gender or "")
+            for tag in tags
+            if tag.case is not None
+        )
+    )
 
 
 def _of_one_word(form: OpencorporaTag, reading: OpencorporaTag) -> bool:

@@ -45,7 +45,7 @@ def codes(capsys: Capture) -> list[str]:
     return [one["code"] for one in json.loads(capsys.readouterr().out)["problems"]]
 
 
-@pytest.mark.parametrize("edition", ["submission"])
+@pytest.mark.parametrize("edition", ["submission", "statement"])
 def test_what_is_not_there_cannot_be_asked_for(
     dossier: Path, tmp_path: Path, capsys: Capture, edition: str
 ) -> None:

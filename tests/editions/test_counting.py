@@ -82,7 +82,8 @@ def test_too_long_is_refused_with_where_to_cut() -> None:
     (found,) = length(89).problems(PLACE, "en")
     assert (found.code, found.severity) == ("over-limit", Severity.ERROR)
     assert "90 of 89 words" in found.message
-    assert found.hint == "cut 1 or more; longest: “The dead” 90; “Introduction” 20; “Detention” 15"
+    longest = "“The dead” 90; “Introduction” 20; “Detention” 15"
+    assert found.hint == f"cut 1 words or more; longest: {longest}"
 
 
 def test_nearly_too_long_is_told() -> None:

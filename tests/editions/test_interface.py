@@ -32,7 +32,7 @@ CYRILLIC = ("ru", "kk")
 # Words that French writes as English does.
 SAME = (
     *("%(number)s km", "Figure %(number)s. %(title)s", "Doc.", "Document %(number)s", "Documents"),
-    *("direct", "fragment", "Introduction"),
+    *("direct", "fragment", "Introduction", "Sources"),
 )
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "N_": None}
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
