@@ -12,7 +12,7 @@ from typing import Any
 from report.commands.publishing import write_file
 from report.commands.telling import say
 
-SCHEMAS = ("dossier", "findings", "document", "glossary")
+SCHEMAS = ("dossier", "findings", "document", "glossary", "profile")
 
 
 def run(options: argparse.Namespace) -> int:

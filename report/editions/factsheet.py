@@ -18,7 +18,6 @@ from report.model.dossier import Dossier, Recommendation, Section
 from report.model.finding import Figure, Finding
 from report.press.job import PrintJob
 
-PAGES = 1
 MOST_FIGURES, MOST_ASKS = 4, 2
 LOOK = Look(
     sheets=("tokens", "pages", "type", "charts", "tables", "sheet", "factsheet"),

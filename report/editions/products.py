@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.editions import factsheet, handout
+from report.editions import handout
 from report.editions.booklet import booklet_job, imposed
 from report.editions.brief import brief_job
 from report.editions.factsheet import factsheet_job
@@ -15,17 +15,20 @@ from report.editions.product import Edition, Finish, Making, PrintedEdition
 from report.editions.statement import StatementEdition
 from report.editions.submission import SubmissionEdition
 from report.model.problem import Severity, Stop, problem
+from report.model.profile import Unit
 from report.press.job import Printed, PrintJob
 
 
-def _pages(allowed: int, edition: str, what: str) -> Finish:
+def _pages(allowed: int | None, edition: str, what: str) -> Finish:
     """Return the finishing of an edition that has a number of pages: others are refused.
 
-    Stop(3) with sheet-too-long; a draft is printed all the same.
+    Without a number it is the one of the profile of that name. Stop(3) with sheet-too-long; a
+    draft is printed all the same.
     """
 
     def finish(printed: Printed, _job: PrintJob, material: Material, _making: Making) -> Printed:
-        if printed.pages == allowed:
+        most = allowed or _most_pages(material, edition)
+        if printed.pages == most:
             return printed
         sheet = getattr(material.dossier, edition)
         found = problem(
@@ -34,7 +37,7 @@ def _pages(allowed: int, edition: str, what: str) -> Finish:
             edition=edition,
             what=what,
             pages=printed.pages,
-            allowed=allowed,
+            allowed=most,
             lang=material.texts.lang,
         )
         if material.faults is None:
@@ -43,6 +46,13 @@ def _pages(allowed: int, edition: str, what: str) -> Finish:
         return replace(printed, problems=(*printed.problems, warned))
 
     return finish
+
+
+def _most_pages(material: Material, profile: str) -> int:
+    """Return how many pages a profile allows; the reader holds that it counts pages."""
+    rule = material.dossier.profiles[profile].limit(Unit.PAGES)
+    assert rule is not None
+    return rule.value.most
 
 
 _ALL: tuple[Edition, ...] = (
@@ -55,7 +65,7 @@ _ALL: tuple[Edition, ...] = (
     PrintedEdition(
         "factsheet",
         factsheet_job,
-        _pages(factsheet.PAGES, "factsheet", "the section's text"),
+        _pages(None, "factsheet", "the section's text"),
     ),
     PrintedEdition("booklet", booklet_job, imposed),
     PrintedEdition("press", press_job, for_the_shop),

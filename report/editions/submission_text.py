@@ -77,7 +77,7 @@ class _Choice:
                 for name in section.findings
                 if not named or str(name) in named
             )
-            if chosen or not named:
+            if chosen or (section.text and not named):
                 self.sections.append((number, section, chosen))
         asked = [str(name) for name in submission.recommendations]
         by_id = {str(call.id): call for call in dossier.recommendations}

@@ -133,3 +133,27 @@ def test_a_statement_in_kazakh_is_for_preparation() -> None:
     problems = Problems()
     assert check_askable(products, bundled_dossier(), problems)
     assert [(p.code, p.severity) for p in problems] == [("language-not-spoken", "warning")]
+
+
+def test_a_limit_of_ones_own_is_held(dossier: Path, tmp_path: Path, capsys: Capture) -> None:
+    """Limits are data: a profile of the dossier refuses what is too long; nothing is written."""
+    (dossier / "profiles").mkdir()
+    (dossier / "profiles" / "own.yaml").write_text(
+        "profile: 1\nname: own\ntitle: A letter\nbody: A body\nedition: submission\n"
+        "checked_on: 2026\nsources:\n  guide: {title: Guide}\nlimits:\n"
+        "  - {most: 20, unit: words, mark: verified, binding: true, source: guide}\n"
+        "languages: {is: [en], mark: verified, source: guide}\n"
+        "file_type: {is: docx, mark: verified, source: guide}\n"
+    )
+    add(dossier, SUBMISSION, profile="own")
+    asked = ["build", str(dossier), "-e", "submission", "-o", str(tmp_path / "b")]
+    assert main(asked) == 1
+    told = capsys.readouterr().err
+    assert "dossier.yaml:22:3: error over-limit: " in told
+    assert "of 20 words that “own” allows" in told
+    assert "longest: “The march”" in told
+    assert not list((tmp_path / "b").glob(f"{NAME}/*"))
+    path = dossier / "profiles" / "own.yaml"
+    path.write_text(path.read_text().replace("most: 20", "most: 2000"))
+    assert main(asked) == 0
+    assert "of 2,000 words" in capsys.readouterr().out

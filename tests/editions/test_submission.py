@@ -114,6 +114,21 @@ def test_it_has_the_words_of_the_findings_and_no_others() -> None:
         assert text not in said
 
 
+def test_a_section_with_nothing_in_it_is_left_out() -> None:
+    """A heading with nothing beneath it stands in no submission."""
+    found = material("en")
+    section = replace(found.dossier.sections[0], heading="Nothing yet", text="", findings=())
+    sections = (*found.dossier.sections, section)
+    found = replace(found, dossier=replace(found.dossier, sections=sections))
+    wide = under(found, "ccpr-alternative-report", findings=(), recommendations=())
+    headings = [
+        text
+        for style, text in paragraphs(made("submission", wide).files[0].data)
+        if style == "Heading 1"
+    ]
+    assert len(headings) == len(sections) - 1 + 2  # an introduction and recommendations
+
+
 def test_the_text_and_its_translations_have_their_languages() -> None:
     """The text is marked with its language; a translation that nobody reviewed says so."""
     english, russian = submission("en").data, submission("ru").data
