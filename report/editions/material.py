@@ -16,12 +16,17 @@ from report.model.problem import Problem
 
 @dataclass(frozen=True)
 class Located:
-    """Where the words of one evidence stand: paragraph from 1, offsets in code points."""
+    """Where the words of one evidence stand: paragraph from 1, offsets in code points.
+
+    `before` and `after` are the words round them, where the document was held in full.
+    """
 
     paragraph: int
     start: int
     end: int
     verdict: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A print job → `printed.json`: what the edition says, text by text.
+"""The HTML of an edition → `printed.json`: what the edition says, text by text.
 
 Each text of the dossier that stands on the pages is carried as it is printed, with the numbers of
 its notes in brackets, and each quotation of its evidence; nothing is carried that is not printed.
@@ -7,6 +7,7 @@ With it anybody can hold the pages against the evidence.
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from report import __version__
 from report.dossier.prose import parse_prose
 from report.editions.material import Material
 from report.model.prose import Run, walk
-from report.press.job import Attachment, PrintJob, Relationship
+from report.press.job import Attachment, Relationship
 
 NAME = "printed.json"
 FORMAT = 1
@@ -25,10 +26,12 @@ _UNPRINTED = frozenset(("head", "script", "style", "svg", "template"))
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "em", "i", "span", "strong", "sub", "sup", "wbr"))
 
 
-def printed_words(job: PrintJob, edition: str, material: Material) -> Attachment:
-    """Return what the file of a job carries of its words."""
+def printed_words(
+    source: str, edition: str, material: Material, made_on: datetime.date
+) -> Attachment:
+    """Return what the file of an edition carries of its words; `source` is its HTML."""
     words = _Words()
-    words.read(html.document_fromstring(job.html))
+    words.read(html.document_fromstring(source))
     content = {
         "format": FORMAT,
         "program": f"report {__version__}",
@@ -36,7 +39,7 @@ def printed_words(job: PrintJob, edition: str, material: Material) -> Attachment
         "edition": edition,
         "lang": material.texts.lang,
         "original": not material.texts.translated,
-        "date": job.metadata.date.isoformat(),
+        "date": made_on.isoformat(),
         "texts": list(_texts(words, material)),
         "quotations": list(_quotations(words, material)),
     }

@@ -21,6 +21,7 @@ class Making:
     profile: bytes | None = None
     profile_name: str = ""
     conformance: Conformance = Conformance.A3A_UA1
+    others: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class PrintedEdition:
         register_patterns()
         job = self.job(material, making)
         if job.attachments:
-            words = printed_words(job, self.name, material)
+            words = printed_words(job.html, self.name, material, making.made_on)
             job = replace(job, attachments=(*job.attachments, words))
         printed = print_pdf(job)
         if self.finish:
