@@ -23,7 +23,16 @@ from report.commands.intake_arguments import (
 )
 from report.press.job import Conformance
 
-EDITIONS = ("brief", "handout", "factsheet", "booklet", "press", "submission", "statement")
+EDITIONS = (
+    "brief",
+    "handout",
+    "factsheet",
+    "booklet",
+    "press",
+    "submission",
+    "statement",
+    "web",
+)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report.commands.asking import check_askable, editions_asked, joined, offer, products
 from report.commands.chain import Checked, World, check, world_of
@@ -35,6 +35,11 @@ from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.press.job import Conformance
+
+if TYPE_CHECKING:
+    from report.commands.building import Output
+    from report.commands.many import Task
+    from report.press.job import Attachment
 
 MAX_PROFILE = 8 * MEBIBYTE  # of an ICC profile: those of print shops have two
 
@@ -128,42 +133,64 @@ def _refused(build: _Build, checked: Checked | None) -> int:
 
 def _print(build: _Build, checked: Checked) -> int:
     # The layout engine and all it needs are loaded only now.
+    from report.commands.many import print_all
+
+    tasks, attachments = _tasks(build, checked)
+    outputs, warnings = print_all(tasks, build.progress.step)
+    build.problems.extend(warnings)
+    build.progress.done()
+    _put(build, checked, outputs, attachments)
+    return _tell(build, checked, [output.entry() for output in outputs])
+
+
+def _tasks(build: _Build, checked: Checked) -> tuple[list[Task], tuple[Attachment, ...]]:
+    """Return what is to be printed, and what the printed files carry."""
     from report.commands import building
-    from report.commands.many import Task, print_all
+    from report.commands.many import Task
     from report.editions.product import Making
 
     dossier, options = checked.dossier, build.options
     faults = tuple(build.problems) if options.draft else None
     asked = _products(build, dossier)
-    tasks, attachments = [], tuple[Any, ...]()
-    for lang in dict.fromkeys(product.lang for product in asked):
-        material = building.material_of(checked, build.world, lang, faults)
-        attachments = attachments or building.attachments_of(checked, material)
-        making = Making(
-            attachments,
-            made_on(dossier),
-            build.profile,
-            build.profile_name,
-            Conformance(options.conformance),
-        )
-        tasks += [Task(p.edition, material, making) for p in asked if p.lang == lang]
-    outputs, warnings = print_all(tasks, build.progress.step)
-    build.problems.extend(warnings)
-    build.progress.done()
-    draft = bool(options.draft)
+    langs = dict.fromkeys(product.lang for product in asked)
+    several = (str(dossier.language), *checked.translations.whole)
+    materials = {
+        lang: building.material_of(checked, build.world, lang, faults)
+        for lang in dict.fromkeys((*langs, *several))
+    }
+    attachments = building.attachments_of(checked, next(iter(materials.values())))
+    making = Making(
+        attachments,
+        made_on(dossier),
+        build.profile,
+        build.profile_name,
+        Conformance(options.conformance),
+        tuple(materials[lang] for lang in several),
+    )
+    tasks = [Task(one.edition, materials[one.lang], making) for one in asked]
+    return tasks, attachments
+
+
+def _put(
+    build: _Build,
+    checked: Checked,
+    outputs: Sequence[Output],
+    attachments: Sequence[Attachment],
+) -> None:
+    """Put the files and their manifest in place, all or none."""
+    from report.commands import building
+
+    options, name, draft = build.options, str(checked.dossier.id), bool(build.options.draft)
+    asked = _products(build, checked.dossier)
     data = {file_name(one.name, draft=draft): one.content for one in attachments}
-    entries = [output.entry() for output in outputs]
-    with one_writer(options.output, str(dossier.id)):
-        folder = options.output / str(dossier.id)
+    files = {output.path: output.data for output in outputs} | data
+    with one_writer(options.output, name):
+        folder = options.output / name
         before = read_manifest(folder, build.key, draft=draft) if opened().covered else {}
         kept = [e for e in before.get("outputs", ()) if Product.of(e) not in asked]
-        inputs = building.inputs_of(checked)
-        files = {output.path: output.data for output in outputs} | data
-        files[manifest_name(draft=draft)] = manifest_json(
-            build.key, [*kept, *entries], data, inputs
-        )
-        publish(options.output, str(dossier.id), files)
-    return _tell(build, checked, entries)
+        entries = [*kept, *(output.entry() for output in outputs)]
+        manifest = manifest_json(build.key, entries, data, building.inputs_of(checked))
+        publish(options.output, name, files | {manifest_name(draft=draft): manifest})
 
 
 def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:

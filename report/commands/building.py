@@ -19,6 +19,8 @@ from report.editions.product import Making
 from report.editions.products import EDITIONS
 from report.editions.register import references
 from report.editions.texts import Texts
+from report.evidence.surroundings import surroundings
+from report.evidence.verdict import Verdict
 from report.model.problem import Problem
 from report.press.job import Attachment, Conformance, Relationship
 from report.translation.language_data import available_languages
@@ -65,7 +67,11 @@ def material_of(
     dossier, register = checked.dossier, checked.register
     located = {
         one.evidence: Located(
-            one.verdict.paragraph, one.verdict.start, one.verdict.end, one.verdict.kind.value
+            one.verdict.paragraph,
+            one.verdict.start,
+            one.verdict.end,
+            one.verdict.kind.value,
+            *_surroundings(checked, one.verdict),
         )
         for one in register.quotations
         if one.evidence is not None and one.accepted
@@ -93,6 +99,14 @@ def material_of(
         faults=faults,
         logo=read_logo(dossier, world.folder),
     )
+
+
+def _surroundings(checked: Checked, verdict: Verdict) -> tuple[str, str]:
+    """Return the words round a quotation where its document was held in full."""
+    held = checked.texts.get(verdict.document_id)
+    if held is None or held.full is None:
+        return "", ""
+    return surroundings(held.full.text, held.full.paragraphs, verdict.start, verdict.end)
 
 
 def _texts(checked: Checked, lang: str, draft: bool) -> Texts:

@@ -49,14 +49,21 @@ def _changes(old: Path, new: Path) -> Iterator[Change]:
             other = new / path.name
             pair = [_carried(one) for one in (path, other) if one.is_file()]
             if len(pair) == 2 and pair[0] and pair[1]:
-                yield from changes_of_texts(pair[0].texts, pair[1].texts, pair[1].lang)
+                yield from _texts(pair[0], pair[1])
         return
     if old.suffix == ".json" or new.suffix == ".json":
         yield from changes_of_evidence(_evidence(old), _evidence(new))
         return
     before, after = (_wanted(path) for path in (old, new))
     yield from changes_of_evidence(before.dossier, after.dossier)
-    yield from changes_of_texts(before.texts, after.texts, after.lang)
+    yield from _texts(before, after)
+
+
+def _texts(before: Carried, after: Carried) -> Iterator[Change]:
+    for now in after.printed:
+        was = next((one for one in before.printed if one.lang == now.lang), None)
+        if was is not None:
+            yield from changes_of_texts(was.texts, now.texts, now.lang)
 
 
 def _evidence(path: Path) -> Dossier:

@@ -95,17 +95,25 @@ def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespac
     counts, found = recheck_evidence(carried.dossier, {}, carried.place)
     said = f"{counts.quotations} quotations by their passages, {counts.figures} figures"
     run.step("evidence", said, found)
-    counts, found = recheck_texts(carried.dossier, carried.texts, carried.lang, carried.place)
-    said = f"{counts.numbers} numbers of the printed texts stand in the evidence"
-    if carried.original:
-        said = f"{counts.quotations} quotations and {said}"
-    run.step("texts against evidence", said, [*found, *check_quotations(carried)])
+    _texts(run, carried)
     _documents(run, carried, options.documents)
     _manifest(run, data, options)
     _signature(run, carried)
-    if not carried.original:
+    if not all(one.original for one in carried.printed):
         run.not_done("translated quotations", "their words are a translation: compare the original")
     run.not_done("pictures", "what a picture or a photograph shows is not read")
+
+
+def _texts(run: _Run, carried: Carried) -> None:
+    quotations = numbers = 0
+    told = list(check_quotations(carried))
+    for one in carried.printed:
+        counts, found = recheck_texts(carried.dossier, one.texts, one.lang, carried.place)
+        told += found
+        numbers += counts.numbers
+        quotations += counts.quotations
+    said = f"{quotations} quotations and {numbers} numbers of the printed texts stand in evidence"
+    run.step("texts against evidence", said, told)
 
 
 def _documents(run: _Run, carried: Carried, folders: Sequence[Path]) -> None:
@@ -171,7 +179,8 @@ def _tell(run: _Run, carried: Carried, options: argparse.Namespace) -> int:
         say(Answer(run.problems, ok=whole, further={"steps": steps}).as_json())
         return 0 if whole else 1
     tell_problems(run.problems)
-    say(f"{options.file}: {carried.edition} of {carried.dossier.id}, {carried.lang}")
+    langs = ", ".join(one.lang for one in carried.printed)
+    say(f"{options.file}: {carried.printed[0].edition} of {carried.dossier.id}, {langs}")
     for name, state, said in run.steps:
         say(f"  {_SIGNS[state]}  {name}: {said}")
     say("whole, as far as it could be checked" if whole else "NOT as it was printed")

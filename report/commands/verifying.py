@@ -25,26 +25,44 @@ from report.press.brief_reader import Brief
 from report.press.signing import Signed
 
 PRINTED, SEAL, EVIDENCE = "printed.json", "seal.json", evidence_file.NAME
+_FURTHER = re.compile(r"printed\.[a-z]{2,3}\.json")  # the words of the page's other languages
 
 
 @dataclass(frozen=True)
-class Carried:
-    """A brief with what it carries, read: the evidence as a dossier, its texts, its seal.
+class PrintedWords:
+    """What a file says in one language; `original` where that is the dossier's own."""
 
-    `page_digests` are (words, drawing) of each page as printed, `checksums` those of what was
-    attached; `original` whether the texts are the dossier's own and no translation.
-    """
-
-    brief: Brief
-    place: Place
-    dossier: Dossier
     edition: str
     lang: str
     original: bool
     texts: tuple[CarriedText, ...]
     quotations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A brief with what it carries, read: the evidence as a dossier, its words, its seal.
+
+    `printed` has one entry a language, the file's own first; `page_digests` are (words, drawing)
+    of each page as printed, `checksums` those of what was attached.
+    """
+
+    brief: Brief
+    place: Place
+    dossier: Dossier
+    printed: tuple[PrintedWords, ...]
     page_digests: tuple[tuple[str, str], ...]
     checksums: dict[str, str]
+
+    @property
+    def texts(self) -> tuple[CarriedText, ...]:
+        """The texts of all languages."""
+        return tuple(text for one in self.printed for text in one.texts)
+
+    @property
+    def quotations(self) -> tuple[str, ...]:
+        """The quotations that are printed word for word, of all languages."""
+        return tuple(quotation for one in self.printed for quotation in one.quotations)
 
 
 def carried_of(brief: Brief, path: str) -> Carried:
@@ -53,13 +71,14 @@ def carried_of(brief: Brief, path: str) -> Carried:
     Codes: brief-carries-nothing, carried-unreadable.
     """
     place, found = Place(path), list[Problem]()
-    parts = {
-        name: _part(brief, name, read, place, found)
-        for name, read in ((EVIDENCE, read_evidence), (PRINTED, _printed), (SEAL, _seal))
-    }
+    further = sorted(name for name in brief.attachments if _FURTHER.fullmatch(name))
+    readers = {EVIDENCE: read_evidence, SEAL: _seal, PRINTED: _printed}
+    readers |= dict.fromkeys(further, _printed)
+    parts = {name: _part(brief, name, read, place, found) for name, read in readers.items()}
     if found:
         raise Stop(1, *found)
-    return Carried(brief, place, parts[EVIDENCE], *parts[PRINTED], *parts[SEAL])
+    printed = tuple(parts[name] for name in (PRINTED, *further))
+    return Carried(brief, place, parts[EVIDENCE], printed, *parts[SEAL])
 
 
 def _part(
@@ -79,12 +98,15 @@ def _part(
     return None
 
 
-def _printed(data: bytes) -> tuple[str, str, bool, tuple[CarriedText, ...], tuple[str, ...]]:
+def _printed(data: bytes) -> PrintedWords:
     content = json.loads(data)
-    texts = tuple(CarriedText(str(one["key"]), str(one["text"])) for one in content["texts"])
-    quotations = tuple(str(one) for one in content["quotations"])
-    own = content["original"] is True
-    return str(content["edition"]), str(content["lang"]), own, texts, quotations
+    return PrintedWords(
+        str(content["edition"]),
+        str(content["lang"]),
+        content["original"] is True,
+        tuple(CarriedText(str(one["key"]), str(one["text"])) for one in content["texts"]),
+        tuple(str(one) for one in content["quotations"]),
+    )
 
 
 def _seal(data: bytes) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:

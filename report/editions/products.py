@@ -14,6 +14,7 @@ from report.editions.print_shop import for_the_shop, press_job
 from report.editions.product import Edition, Finish, Making, PrintedEdition
 from report.editions.statement import StatementEdition
 from report.editions.submission import SubmissionEdition
+from report.editions.web import WebEdition
 from report.model.problem import Severity, Stop, problem
 from report.model.profile import Unit
 from report.press.job import Printed, PrintJob
@@ -71,5 +72,6 @@ _ALL: tuple[Edition, ...] = (
     PrintedEdition("press", press_job, for_the_shop),
     SubmissionEdition(),
     StatementEdition(),
+    WebEdition(),
 )
 EDITIONS: dict[str, Edition] = {one.name: one for one in _ALL}

@@ -49,26 +49,21 @@ class WebEdition:
         look = LOOK.with_theme(material.dossier.theme)
         others = [one for one in making.others if one.texts.lang != material.texts.lang]
         briefs = {one.texts.lang: compose(one).brief for one in (material, *others)}
-        carried = [*making.attachments]
         sources = {
-            lang: self._source(brief, list(briefs), material, look, _names(carried, briefs))
+            lang: self._source(brief, list(briefs), material, look)
             for lang, brief in briefs.items()
         }
-        for one in (material, *others):
-            carried.append(_printed(sources[one.texts.lang], one, making, material.texts.lang))
+        printed = [
+            _printed(sources[one.texts.lang], one, making, material.texts.lang)
+            for one in (material, *others)
+        ]
+        carried = [*making.attachments, *printed]
         parts = _parts(sources, material, own=str(material.dossier.language))
         page = self._page(parts, briefs[material.texts.lang], look, carried)
         name = f"{material.dossier.id}-web.{material.texts.lang}.html"
         return Finished((FinishedFile(name, sealed(page)),))
 
-    def _source(
-        self,
-        brief: Brief,
-        langs: Sequence[str],
-        material: Material,
-        look: Look,
-        carried: Sequence[str],
-    ) -> str:
+    def _source(self, brief: Brief, langs: Sequence[str], material: Material, look: Look) -> str:
         """Return the HTML of one language before it is turned; summaries stand in other pages."""
         shown = tuple(
             one for one in brief.summaries if one.lang == brief.lang or one.lang not in langs
@@ -79,7 +74,6 @@ class WebEdition:
             look,
             brief=replace(brief, summaries=shown),
             logo=_data("image/png", material.logo.png) if material.logo else "",
-            carried=[{"name": name} for name in carried],
         )
 
     def _page(
@@ -100,6 +94,7 @@ class WebEdition:
             css=Markup(css),  # noqa: S704  our own sheets and checked colours
             css_hash=f"sha256-{digest}",
             seal=NO_SEAL,
+            carried=carried,
         )
         for number, one in enumerate(carried, 1):
             link = _data(one.media_type, one.content)
@@ -107,19 +102,10 @@ class WebEdition:
         return page
 
 
-def _names(carried: Sequence[Attachment], langs: Mapping[str, object]) -> list[str]:
-    first = next(iter(langs))
-    names = [one.name for one in carried]
-    return [*names, *(_printed_name(lang, first) for lang in langs)]
-
-
-def _printed_name(lang: str, first: str) -> str:
-    return "printed.json" if lang == first else f"printed.{lang}.json"
-
-
 def _printed(source: str, material: Material, making: Making, first: str) -> Attachment:
     made = printed_words(source, "web", material, making.made_on)
-    return replace(made, name=_printed_name(material.texts.lang, first))
+    lang = material.texts.lang
+    return made if lang == first else replace(made, name=f"printed.{lang}.json")
 
 
 def _parts(sources: Mapping[str, str], material: Material, *, own: str) -> list[Part]:
@@ -132,6 +118,7 @@ def _parts(sources: Mapping[str, str], material: Material, *, own: str) -> list[
         words = WebWords(
             note=interface.gettext("Note").unescape() + " ",
             table=interface.gettext("Table").unescape(),
+            drawing=interface.gettext("Drawing").unescape(),
         )
         markup = WebMarkup(lang, words, contexts, links)
         html = markup.turn(sources[lang])

@@ -9,13 +9,16 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree, html
 
 from report.evidence.fold import fold
 from report.evidence.marks import find_quoted
 
-Element = html.HtmlElement
+Element: TypeAlias = etree._Element
+
+_WIDE_MM = 30.0  # marks within a line are smaller
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class WebWords:
 
     note: str
     table: str
+    drawing: str
 
 
 @dataclass
@@ -54,7 +58,7 @@ class WebMarkup:
         entries = self._register(root)
         self._quotations(root, entries)
         self._notes(root)
-        self._tables(root)
+        self._wide(root)
         self._names(root)
         root.set("id", self.lang)
         root.set("tabindex", "-1")
@@ -69,8 +73,8 @@ class WebMarkup:
             quoted, number = item.find("span[@class='quoted']"), item.find("span[@class='no']")
             if quoted is None or number is None:
                 continue
-            quote = str(quoted.text_content())
-            name = f"evidence-{str(number.text_content()).strip()}"
+            quote = "".join(map(str, quoted.itertext()))
+            name = "evidence-" + "".join(map(str, number.itertext())).strip()
             item.set("id", name)
             used = {str(a.get("href")).removeprefix("#") for a in item.iter("a")}
             found.append((name, fold(quote).text.strip(), frozenset(used)))
@@ -80,10 +84,8 @@ class WebMarkup:
     def _show_context(self, quoted: Element, context: Context) -> None:
         if not context.before and not context.after:
             return
-        words = quoted.text or ""
         mark = etree.SubElement(quoted, "mark")
-        mark.text, quoted.text = words, f"{context.before} " if context.before else ""
-        mark.tail = f" {context.after}" if context.after else ""
+        mark.text, quoted.text, mark.tail = quoted.text, context.before, context.after
         quoted.set("class", "quoted in-context")
 
     # Quotations
@@ -93,8 +95,8 @@ class WebMarkup:
     ) -> None:
         for paragraph in root.iter("p", "li"):
             anchor = str(paragraph.get("id") or "")
-            within = any(e.get("id") in ("register", "documents") for e in paragraph.iterancestors())
-            if within or not anchor:
+            outer = {e.get("id") for e in paragraph.iterancestors()}
+            if not anchor or outer & {"register", "documents"}:
                 continue
             spans = [span for span in _quoted(paragraph) if len(span.words.split()) > 1]
             if self.original is None:
@@ -123,7 +125,7 @@ class WebMarkup:
                 item.extend(copy.deepcopy(child) for child in note)
             self._open_in_place(note, number)
         if end is not None and listed is not None and not len(listed):
-            end.drop_tree()
+            _removed(end)
 
     def _open_in_place(self, note: Element, number: str) -> None:
         note.tag = "details"
@@ -140,77 +142,114 @@ class WebMarkup:
                 outer.tag = "div"
                 outer.set("role", "paragraph")
 
-    def _tables(self, root: Element) -> None:
-        for number, table in enumerate(list(root.iter("table")), 1):
-            box = etree.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
-            box.set("aria-label", f"{self.words.table} {number}")
-            parent = table.getparent()
-            assert parent is not None
-            parent.replace(table, box)
-            box.tail, table.tail = table.tail, None
-            box.append(table)
+    def _wide(self, root: Element) -> None:
+        """Let what is wide scroll in a box of its own, which the keyboard reaches too."""
+        tables = [one for one in root.iter("table") if "numbers" not in (one.get("class") or "")]
+        for number, table in enumerate(tables, 1):
+            _boxed(table, f"{self.words.table} {number}")
+        drawings = [one for one in root.iter("svg") if _width_mm(one) > _WIDE_MM]
+        for number, drawing in enumerate(drawings, 1):
+            for attribute in ("width", "height"):  # as wide as there is room
+                drawing.attrib.pop(attribute, "")
+            _boxed(drawing, f"{self.words.drawing} {number}")
 
     def _names(self, root: Element) -> None:
-        for element in root.iter():
-            if not isinstance(element.tag, str):
-                continue
+        for element in root.iter("*"):
             for attribute in ("data-t", "data-part", "style"):
-                element.attrib.pop(attribute, None)
+                element.attrib.pop(attribute, "")
             if element.get("id"):
                 element.set("id", f"{self.lang}-{element.get('id')}")
             href = element.get("href") or ""
-            if href.startswith("#") and not href.startswith("#carried-"):
+            if href.startswith("#"):
                 element.set("href", f"#{self.lang}-{href[1:]}")
-            if element.tag == "svg" and element.get("role") == "img":
-                for attribute in ("width", "height"):
-                    element.attrib.pop(attribute, None)
 
 
-@dataclass
-class _Span:
-    """Words in quotation marks within one piece of text of an element."""
+@dataclass(frozen=True)
+class _Piece:
+    """A piece of text of a paragraph: that of an element, or what stands behind it."""
 
     element: Element
     tail: bool
     start: int
-    end: int
-    words: str
+    text: str
 
-    def link(self, href: str) -> None:
-        """Make the words a link; spans of one piece are linked from the last to the first."""
-        text = (self.element.tail if self.tail else self.element.text) or ""
+    def link(self, start: int, end: int, href: str) -> None:
+        """Make [start, end) of the paragraph a link where it lies in this piece.
+
+        Spans of one piece are linked from the last to the first, so that offsets hold.
+        """
+        low, high = max(start - self.start, 0), min(end - self.start, len(self.text))
+        if low >= high or not self.text[low:high].strip():
+            return
+        now = (self.element.tail if self.tail else self.element.text) or ""
         anchor = html.Element("a", {"class": "quote", "href": href})
-        anchor.text, anchor.tail = text[self.start : self.end], text[self.end :]
+        anchor.text, anchor.tail = now[low:high], now[high:]
         if self.tail:
-            self.element.tail = text[: self.start]
+            self.element.tail = now[:low]
             parent = self.element.getparent()
             assert parent is not None
             parent.insert(parent.index(self.element) + 1, anchor)
         else:
-            self.element.text = text[: self.start]
+            self.element.text = now[:low]
             self.element.insert(0, anchor)
 
 
+@dataclass(frozen=True)
+class _Span:
+    """Words in quotation marks in a paragraph; mark-up may cut them into pieces."""
+
+    words: str
+    start: int
+    end: int
+    pieces: tuple[_Piece, ...]
+
+    def link(self, href: str) -> None:
+        for piece in reversed(self.pieces):
+            piece.link(self.start, self.end, href)
+
+
 def _quoted(paragraph: Element) -> Iterator[_Span]:
-    """Yield the quotations of a paragraph that no mark-up cuts; notes have none of their own."""
-    for element, tail, text in _pieces(paragraph):
-        for quoted in find_quoted(text).quoted:
-            yield _Span(element, tail, quoted.start, quoted.end, quoted.text)
+    """Yield the quotations of a paragraph; its notes are read past."""
+    pieces: list[_Piece] = []
+    length = 0
+    for element, tail, text in _texts(paragraph):
+        pieces.append(_Piece(element, tail, length, text))
+        length += len(text)
+    for quoted in find_quoted("".join(piece.text for piece in pieces)).quoted:
+        yield _Span(quoted.text, quoted.start, quoted.end, tuple(pieces))
 
 
-def _pieces(element: Element) -> Iterator[tuple[Element, bool, str]]:
+def _texts(element: Element) -> Iterator[tuple[Element, bool, str]]:
     if element.text:
         yield element, False, element.text
     for child in element:
         if child.get("class") not in ("fn", "no", "support"):
-            yield from _pieces(child)
+            yield from _texts(child)
         if child.tail:
             yield child, True, child.tail
 
 
-def _entry(
-    words: str, anchor: str, entries: Sequence[tuple[str, str, frozenset[str]]]
-) -> str:
+def _removed(element: Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
+def _width_mm(drawing: Element) -> float:
+    return float((drawing.get("width") or "0").removesuffix("mm"))
+
+
+def _boxed(element: Element, label: str) -> None:
+    box = html.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    box.set("aria-label", label)
+    parent = element.getparent()
+    assert parent is not None
+    parent.replace(element, box)
+    box.tail, element.tail = element.tail, None
+    box.append(element)
+
+
+def _entry(words: str, anchor: str, entries: Sequence[tuple[str, str, frozenset[str]]]) -> str:
     """Return the entry that holds the words, one that the paragraph uses before any other."""
     wanted = fold(words.removesuffix(",")).text.strip()
     longest = max((part.strip() for part in wanted.replace("[…]", "|").split("|")), key=len)

@@ -13,7 +13,7 @@ from typing import Any
 
 from report.model.dates import PartialDate
 from report.model.document import Custody, Document, Passage
-from report.model.dossier import Dossier, Organisation, Recommendation
+from report.model.dossier import Dossier, Organisation, PullQuote, Recommendation, Section
 from report.model.finding import Bound, Evidence, Figure, Finding, Range, Standing, Value, Words
 from report.model.place import Place
 
@@ -56,7 +56,7 @@ def _dossier(content: Mapping[str, Any]) -> Dossier:
         language=_text(content["language"]),
         organisation=Organisation(""),
         summary="",
-        sections=(),
+        sections=(_quoted_large(content["pull_quotes"]),),
         findings=tuple(_finding(one) for one in content["findings"]),
         documents=tuple(_document(one, passages) for one in content["documents"]),
         recommendations=tuple(_recommendation(one) for one in content["recommendations"]),
@@ -77,6 +77,7 @@ def _all_quotations(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield from figure["evidence"]
     for call in content["recommendations"]:
         yield from call["evidence"]
+    yield from content["pull_quotes"]
     yield from content["quoted_in_text"]
 
 
@@ -135,6 +136,11 @@ def _value(value: Any) -> Value:
     if isinstance(value, dict):
         return Range(Decimal(_text(value["from"])), Decimal(_text(value["to"])))
     return Decimal(_text(value))
+
+
+def _quoted_large(quotations: Any) -> Section:
+    quotes = tuple(PullQuote(_evidence(quotation)) for quotation in quotations)
+    return Section("", "", (), (), _PLACE, quotes)
 
 
 def _recommendation(one: Mapping[str, Any]) -> Recommendation:

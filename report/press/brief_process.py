@@ -20,6 +20,18 @@ MAX_ATTACHMENT = 32 * 1024 * 1024
 MAX_PAGES = 2_000
 
 
+def read(data: bytes, trusted: bytes) -> dict[str, Any]:
+    """Return what a brief carries and shows, or a code and why it cannot be read."""
+    if data.lstrip()[:15].lower().startswith(b"<!doctype html"):
+        from report.press.html_reader import read_html
+
+        try:
+            return read_html(data)
+        except Exception as error:  # a damaged file breaks a reader in any way
+            return {"code": "document-damaged", "why": type(error).__name__}
+    return read_pdf(data, trusted)
+
+
 def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
     """Return what a PDF carries and shows, or a code and why it cannot be read."""
     import pikepdf
@@ -58,7 +70,7 @@ def _content(one: Any) -> str:
 def main() -> None:
     """Read, answer."""
     limit_process()
-    sys.stdout.write(json.dumps(read_pdf(sys.stdin.buffer.read(), base64.b64decode(sys.argv[1]))))
+    sys.stdout.write(json.dumps(read(sys.stdin.buffer.read(), base64.b64decode(sys.argv[1]))))
 
 
 if __name__ == "__main__":

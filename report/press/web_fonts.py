@@ -32,7 +32,7 @@ _RANGES = (
 _FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "mkmk", "onum", "lnum", "pnum", "tnum", "smcp")
 _RULE = (
     '@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
-    "font-display: swap; src: url(data:font/woff2;base64,{data}) format(\"woff2\") }}\n"
+    'font-display: swap; src: url(data:font/woff2;base64,{data}) format("woff2") }}\n'
 )
 
 

@@ -19,17 +19,21 @@ from report.translation.catalogue import Catalogue, read_catalogue
 from report.translation.checks import check_translations
 from report.translation.language_data import refuse_language
 from report.translation.locales import Language, load_language
-from report.translation.needed import check_complete, not_printed
+from report.translation.needed import OF_ALL_LANGUAGES, check_complete, has_whole, not_printed
 from report.translation.units import Unit, units_of
 
 
 @dataclass(frozen=True)
 class Translations:
-    """The units of a dossier by key, the catalogues by language, and how many were checked."""
+    """The units of a dossier by key, the catalogues by language, and how many were checked.
+
+    `whole` are the languages other than the dossier's own that were checked throughout.
+    """
 
     units: Mapping[str, Unit]
     catalogues: Mapping[str, Catalogue]
     checked: int
+    whole: tuple[str, ...] = ()
 
 
 def check_languages(
@@ -41,24 +45,27 @@ def check_languages(
 ) -> Translations:
     """Check every language of the dossier; `whole` are those that a whole brief is printed in.
 
-    `editions` are those asked for, None all that the dossier has.
+    `editions` are those asked for, None all that the dossier has. A page of all languages holds
+    each that the dossier has whole.
     """
-    whole = tuple(whole)
+    whole = list(map(str, whole))
+    every = editions is None or not OF_ALL_LANGUAGES.isdisjoint(editions)
     wanted = dict.fromkeys((dossier.language, *dossier.summary_languages, *whole))
     known = [lang for lang in wanted if _known(lang, dossier, problems)]
     if dossier.language not in known:
         return Translations({}, {}, 0)
     languages = [load_language(str(lang)) for lang in known]
-    unprintable = list(check_number_words(dossier.figure_by_id.values(), languages))
-    problems.extend(unprintable)
-    if unprintable:
+    if not _printable(dossier, languages, problems):
         return Translations({}, {}, 0)
     units = units_in(dossier, languages[0])
     glossary = read_glossary(folder, problems)
     catalogues, checked = {}, 0
     for lang in (str(one) for one in known if one != dossier.language):
         catalogues[lang] = catalogue = read_catalogue(folder, lang, units, problems)
-        throughout, without = lang in whole, not_printed(dossier, lang, editions)
+        without = not_printed(dossier, lang, editions)
+        if every and lang not in whole and has_whole(catalogue, units, without):
+            whole.append(lang)
+        throughout = lang in whole
         check_complete(catalogue, units, whole=throughout, problems=problems, without=without)
         checked += check_translations(
             catalogue,
@@ -69,7 +76,14 @@ def check_languages(
             source_lang=str(dossier.language),
             without=without,
         )
-    return Translations(units, catalogues, checked)
+    return Translations(units, catalogues, checked, tuple(c for c in whole if c in catalogues))
+
+
+def _printable(dossier: Dossier, languages: list[Language], problems: Problems) -> bool:
+    """Whether every language has words for the numbers that are given in words; told if not."""
+    found = list(check_number_words(dossier.figure_by_id.values(), languages))
+    problems.extend(found)
+    return not found
 
 
 def _known(lang: str, dossier: Dossier, problems: Problems) -> bool:

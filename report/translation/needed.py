@@ -16,6 +16,7 @@ from report.translation.units import Unit
 
 Editions = frozenset[str]
 OF_ONE_EDITION: Editions = frozenset(("submission", "statement"))
+OF_ALL_LANGUAGES: Editions = frozenset(("web",))
 SUMMARY_UNITS = ("title", "subtitle", "summary/")
 _BODY_UNITS = ("sections/", "findings/")
 
@@ -39,6 +40,13 @@ def not_printed(dossier: Dossier, lang: str, editions: Collection[str] | None) -
     """
     asked = OF_ONE_EDITION if editions is None else OF_ONE_EDITION & set(editions)
     return OF_ONE_EDITION - {one for one in asked if dossier.prints(one, lang)}
+
+
+def has_whole(catalogue: Catalogue, units: Iterable[str], without: Editions) -> bool:
+    """Whether a whole brief can be printed: each unit has a translation of its present source."""
+    missing = (State.UNTRANSLATED, State.STALE)
+    printed = printed_keys(units, whole=True, without=without)
+    return all(catalogue.states[key] not in missing for key in printed)
 
 
 def check_complete(

@@ -35,7 +35,7 @@ def carried(lang: str) -> Carried:
 def test_the_handout_is_whole(lang: str) -> None:
     """Pages, attachments, words, evidence: nothing is found wrong with what was just printed."""
     one = carried(lang)
-    assert one.lang == lang
+    assert [printed.lang for printed in one.printed] == [lang]
     assert len(one.texts) > 25
     assert not list(check_pages(one))
     assert not list(check_attachments(one))
@@ -44,7 +44,7 @@ def test_the_handout_is_whole(lang: str) -> None:
     counts, found = recheck_evidence(one.dossier, {}, one.place)
     assert not found
     assert counts.figures == 24
-    counts, found = recheck_texts(one.dossier, one.texts, one.lang, one.place)
+    counts, found = recheck_texts(one.dossier, one.texts, lang, one.place)
     assert not found
     assert counts.numbers > 5
 
