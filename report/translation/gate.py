@@ -50,14 +50,10 @@ def check_languages(
     """
     whole = list(map(str, whole))
     every = editions is None or not OF_ALL_LANGUAGES.isdisjoint(editions)
-    wanted = dict.fromkeys((dossier.language, *dossier.summary_languages, *whole))
-    known = [lang for lang in wanted if _known(lang, dossier, problems)]
-    if dossier.language not in known:
+    known = _languages(dossier, whole, problems)
+    if not known:
         return Translations({}, {}, 0)
-    languages = [load_language(str(lang)) for lang in known]
-    if not _printable(dossier, languages, problems):
-        return Translations({}, {}, 0)
-    units = units_in(dossier, languages[0])
+    units = units_in(dossier, load_language(known[0]))
     glossary = read_glossary(folder, problems)
     catalogues, checked = {}, 0
     for lang in (str(one) for one in known if one != dossier.language):
@@ -79,11 +75,17 @@ def check_languages(
     return Translations(units, catalogues, checked, tuple(c for c in whole if c in catalogues))
 
 
-def _printable(dossier: Dossier, languages: list[Language], problems: Problems) -> bool:
-    """Whether every language has words for the numbers that are given in words; told if not."""
+def _languages(dossier: Dossier, whole: Iterable[str], problems: Problems) -> list[str]:
+    """Return the languages that are printed, the dossier's own first; none where it cannot be.
+
+    Each must have words for the numbers that are given in words; what lacks is told.
+    """
+    wanted = dict.fromkeys((dossier.language, *dossier.summary_languages, *whole))
+    known = [str(lang) for lang in wanted if _known(lang, dossier, problems)]
+    languages = [load_language(lang) for lang in known]
     found = list(check_number_words(dossier.figure_by_id.values(), languages))
     problems.extend(found)
-    return not found
+    return known if dossier.language in known and not found else []
 
 
 def _known(lang: str, dossier: Dossier, problems: Problems) -> bool:
