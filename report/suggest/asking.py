@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from report.suggest.article import Word
 from report.suggest.words import Words
 
+_NO_ADDRESSEE = frozenset(
+    ["that", "who", "whether", "if", "how", "about", "why", "what", "question", "questions"]
+)
 _RELATIVE = frozenset(["that", "who", "which", "whose"])
 _NO_DEMAND = frozenset(("to", "by", "for", "from", "and", "of"))
 _WORTH = frozenset(
@@ -54,7 +57,7 @@ def asked_to(rest: Sequence[Word], rule: str) -> Asked | None:
         if word.low == "to" and k:
             listed = k + 2 == len(rest) and rest[k + 1].text == ":"
             return Asked(rule, rest[:k], rest[k + 1 :] if listed else until_end(rest, k + 1))
-        if word.text in ".;:?!" or word.low in ("that", "who", "whether", "if", "how"):
+        if word.text in ".;:?!" or word.low in _NO_ADDRESSEE:
             return None
     return None
 
@@ -128,5 +131,5 @@ def _subject_of(row: Sequence[Word], k: int, words: Words) -> tuple[int, int]:
 
 
 def _begins(word: Word, words: Words) -> bool:
-    told = words.any_has(("say", "clause"), word.low) and not word.capital
+    told = words.any_has(("say", "saying", "clause"), word.low) and not word.capital
     return told or word.text in ',;:–—“”«»"'

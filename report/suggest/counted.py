@@ -178,6 +178,8 @@ def _elided(rest: Sequence[Word], tables: Words) -> list[Word]:
     word = rest[k]
     if k and rest[k - 1].low.startswith("remain") and tables.has("stop", word.low):
         return [rest[k - 1]]  # five of them remain in detention
+    if k + 1 < len(rest) and rest[k + 1].low == "to" and k == 0:
+        return []  # the 2,383 needed to win
     done = word.low.endswith("ed") or tables.has("participles", word.low)
     kind = k > 0 and opens_noun(word, tables)
     return [word] if done or kind else []
@@ -190,6 +192,8 @@ def _measured(before: Sequence[Word], rest: Sequence[Word], article: Article) ->
     """“the death toll has risen to 31”, “put the number of detainees at 120”."""
     tables = article.words
     for k, word in enumerate(rest[:2]):
+        if tables.any_has(("stop", "clause"), word.low):
+            break
         if tables.has("measures", word.low) and not tables.has("bare_measures", word.low):
             return list(rest[: k + 1])  # brought to 39 the toll of the unrest
     near = list(before[-_MEASURED_WITHIN:])

@@ -122,7 +122,15 @@ def _persons(speakers: Speakers) -> Iterator[Candidate]:
 
 def _institutions(speakers: Speakers) -> Iterator[Candidate]:
     seen: set[str] = set()
+    issuer = speakers.issuer.name if speakers.issuer and not speakers.article.speech else ""
     for sentence in _told(speakers):
+        at = speakers.article.text.find(issuer, sentence.start, sentence.end) if issuer else -1
+        if at >= 0 and " " in issuer and issuer.istitle() and issuer not in seen:
+            seen.add(issuer)
+            mark = (at, at + len(issuer))
+            fields = {"name": issuer}
+            kind = SuggestionKind.INSTITUTION
+            yield Candidate(kind, sentence.start, sentence.end, "name-of-body", mark, fields)
         for start, end in speakers.cast.names.bodies(sentence.outside):
             name = speakers.article.text[start:end]
             if name not in seen:

@@ -41,7 +41,7 @@ class EnglishClauses:
             if not kind:
                 continue
             if kind == "saying":
-                if previous is not None or i < 2:
+                if (previous is not None and self._adds(i)) or i < 2:
                     yield self._participle(i, previous)
                 continue
             subject = self._before(i, previous)
@@ -63,6 +63,9 @@ class EnglishClauses:
         opened = i == 0 and self._opens_with_verb()
         if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
             following = self.row[i + 1].text[:1] if i + 1 < len(self.row) else ""
+            goes_on = i + 1 < len(self.row) and self.row[i + 1].low == "to"
+            if goes_on and self.words.has("going_on", word.low):
+                return ""  # it continues to rise
             if following.isdigit() and self.words.has("deeds_too", word.low):
                 return ""  # the defence called 19 witnesses
             doubtful = self.words.has("also_nouns", word.low)
@@ -75,6 +78,12 @@ class EnglishClauses:
             helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
             return "say" if helped else "saying"
         return ""
+
+    def _adds(self, i: int) -> bool:
+        """Whether a participle goes on with who spoke: …, adding that; a statement urging."""
+        before = self.row[i - 1]
+        opened = before.text in ",–—-" or before.text in CLOSING
+        return opened or self.words.any_has(("adding_after", "statements"), before.low)
 
     def _opens_with_verb(self) -> bool:
         """Read “Said Ellis: “…””."""

@@ -14,6 +14,7 @@ from report.suggest.people import bare
 from report.suggest.relative import Dated
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, SuggestionKind
+from report.suggest.words import Words
 
 _NEAR = 3  # words between a verb of saying and its date
 _FRONT = 4  # characters before a date that opens its sentence
@@ -126,11 +127,22 @@ def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int
             for k in range(len(row) - len(parts) + 1):
                 same = all(bare(row[k + n]).lower() == part for n, part in enumerate(parts))
                 month = row[k].capital and words.has("months", phrase)
-                if same and not month and not _only_when(row, k, at):
+                if same and not month and not _only_when(row, k, at) and not _is_others(row, k, at, words):
                     near = (at - k if k < at else k - at, -len(parts), kind, k)
                     if near[0] <= _REACH and (best is None or near[:2] < best[:2]):
                         best = near
     return None if best is None else best[2:]
+
+
+def _is_others(row: Sequence[Word], k: int, at: int, words: Words) -> bool:
+    """Whether the date is that of a verb between: “on Wednesday downplayed the attack”."""
+    if k <= at + 1:
+        return False
+    following = next((word for word in row[at + 1 : at + 4] if not word.text.isdigit()), None)
+    if following is None or not following.is_word or following.capital:
+        return False
+    deed = following.low.endswith("ed") or words.says(following.low)
+    return deed and row[k].start > following.start
 
 
 def _only_when(row: Sequence[Word], k: int, at: int) -> bool:

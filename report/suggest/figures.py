@@ -106,6 +106,9 @@ def _figure(
     article = speakers.article
     paragraph, sentence, dates = place.paragraph, place.sentence, place.dates
     start, end = sentence.start + number.start, sentence.start + number.end
+    glued = article.text[end : end + 1].isalpha() and article.text[end - 1].isdigit()
+    if glued and article.lang.startswith("en"):
+        return None  # the 70s
     said = _said_at(speakers, attributed, paragraph, sentence, start)
     if said is None:
         return None
@@ -113,6 +116,8 @@ def _figure(
     counted = counted_at(words, start, end, article)
     if counted is None:
         return None
+    if number.kind is Kind.PERCENT and counted.text.endswith("ed"):
+        return None  # 100 percent committed
     as_of, when = _dates_of(speakers, sentence, start, dates)
     fields = {
         "value": _value_at(article.text, number, start),

@@ -46,9 +46,14 @@ def _english(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Wo
             continue
         if not row and word.low in _THEM:
             return [], list(behind[at + 1 :])
-        if _ends(word, tables, filled=bool(row)):
+        following = behind[at + 1] if at + 1 < len(behind) else None
+        described = not row and word.low.endswith("ed") and tables.has("say", word.low)
+        if described and following is not None and _plural(following, tables):
+            row.append(word)  # 20 pledged delegates
+        elif _ends(word, tables, filled=bool(row)):
             break
-        row.append(word)
+        else:
+            row.append(word)
         at += 1
     size = _size(row, tables)
     return row[:size], list(behind[at - len(row) + size :])

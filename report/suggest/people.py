@@ -69,9 +69,13 @@ class Names:
             first = i
             while i < len(row) and self._named(row[i]):
                 i += 1
-                if is_possessive(row[i - 1]):
-                    break
+                plural = row[i - 1].low.endswith("s'") and i < len(row) and self._is_body(row[i])
+                if is_possessive(row[i - 1]) and not plural:
+                    break  # Kazakhstan’s Council ends at Kazakhstan, the Doctors’ Union does not
             yield first, i
+
+    def _is_body(self, word: Word) -> bool:
+        return self.words.has("bodies", bare(word))
 
     def _named(self, word: Word) -> bool:
         return word.is_word and word.capital and not self.words.has("not_names", word.low)
