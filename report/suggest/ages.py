@@ -20,7 +20,7 @@ def is_age(before: Sequence[Word], behind: Sequence[Word], words: Words) -> bool
     return (
         _between_commas(before, following, words)
         or any(words.has("aged", word.low) for word in before[-3:])
-        or (closed and _of_somebody(before, words))
+        or _of_somebody(before, words, closed=closed)
         or _is_years_old(before, following, words)
         or any(words.has("old", word.low) for word in behind[:2])
     )
@@ -35,13 +35,16 @@ def _between_commas(before: Sequence[Word], following: Word | None, words: Words
     return closed and (named or before[-2].text in "*†’'")
 
 
-def _of_somebody(before: Sequence[Word], words: Words) -> bool:
+def _of_somebody(before: Sequence[Word], words: Words, *, closed: bool) -> bool:
     """A welder of 34."""
     if len(before) < 3 or before[-1].low != "of":
         return False
     noun = before[-2]
+    if noun.low in ("girls", "boys", "women", "men", "children"):
+        return True
     return (
-        not noun.capital
+        closed
+        and not noun.capital
         and not noun.low.endswith("s")
         and not words.has("measures", noun.low)
         and any(word.low in ("a", "an", "the") for word in before[-5:-2])

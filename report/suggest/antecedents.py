@@ -17,6 +17,7 @@ from report.suggest.people import Person, bare
 from report.suggest.reporting import Reading
 
 _FEW_BACK = 3  # paragraphs that a pronoun may look back
+_LONGEST_OPENING = 8
 _FAR_BACK = 6  # “they” of a statement are its makers throughout
 
 
@@ -27,6 +28,7 @@ class Meant:
     person: Person | None = None
     clause: Clause | None = None
     paragraph: Paragraph | None = None
+    row: tuple[Word, ...] = ()
 
 
 NOBODY = Meant()
@@ -115,8 +117,17 @@ class Antecedents:
         for _, sentence in self._backwards(clause.start):
             named = self.cast.mentions(sentence, clause.start)
             if named:
-                return Meant(named[0]) if len({p.surname for p in named}) == 1 else NOBODY
+                return self._of_that_sex(named, clause.subject[0].low)
         return NOBODY
+
+    def _of_that_sex(self, named: list[Person], pronoun: str) -> Meant:
+        """Return the one person named, unless the name is of the other sex."""
+        told = [morphology.is_feminine(part.lower()) for part in named[0].name.split()]
+        woman = next((one for one in told if one is not None), None)
+        alone = len({person.surname for person in named}) == 1
+        russian = self.article.words.lang == "ru"
+        other = russian and woman is not None and woman is not (pronoun in _SHE)
+        return Meant(named[0]) if alone and not other else NOBODY
 
     def _is_woman(self, clause: Clause) -> bool | None:
         """Whether who speaks is a woman, by the verb or the name; None: it does not tell."""
@@ -150,6 +161,27 @@ class Antecedents:
                 yield Meant(person)
             elif self._is_somebody(clause) or self._is_stranger(clause):
                 yield Meant(clause=clause, paragraph=paragraph)
+        somebody = self._opening_somebody(sentence, before)
+        if somebody:
+            yield Meant(row=somebody)
+
+    def _opening_somebody(self, sentence: Sentence, before: int) -> tuple[Word, ...]:
+        """Return the unnamed person that opens a sentence: The duty officer at the jail refused."""
+        words = self.article.words
+        row = [word for word in sentence.outside if word.end <= before][:_LONGEST_OPENING]
+        if len(row) < 3 or not words.has("determiners", row[0].low):
+            return ()
+        head = 0
+        for k, word in enumerate(row[1:], 1):
+            ends = words.any_has(("stop", "clause", "auxiliary", "say"), word.low)
+            if ends or not word.is_word or (word.low.endswith("ed") and not word.capital):
+                break
+            head = k
+        noun = row[head].low
+        one = head > 0 and words.any_has(("speakers", "roles"), noun) and not noun.endswith("s")
+        named = any(word.capital for word in row[1 : head + 1])
+        bodies = words.any_has(("body_nouns", "plural_speakers"), noun)
+        return tuple(row[: head + 1]) if one and not named and not bodies else ()
 
     def is_pronoun(self, clause: Clause) -> bool:
         """Whether the subject of a clause is a lone pronoun."""
@@ -189,6 +221,8 @@ class Antecedents:
     def _sex(self, meant: Meant) -> bool | None:
         if meant.person is not None:
             return self.cast.sex(meant.person)
+        if meant.row:
+            return self.cast.sex_of_words([word.low for word in meant.row])
         if meant.clause is None:
             return None
         row = (*meant.clause.subject, *meant.clause.apposition)

@@ -54,7 +54,7 @@ def asked_at(row: Sequence[Word], k: int, words: Words) -> Asked | None:
 def asked_to(rest: Sequence[Word], rule: str) -> Asked | None:
     """Read “the country to halt …”."""
     for k, word in enumerate(rest[:24]):
-        if word.low == "to" and k:
+        if word.low == "to" and k and rest[0].low != "not":
             listed = k + 2 == len(rest) and rest[k + 1].text == ":"
             return Asked(rule, rest[:k], rest[k + 1 :] if listed else until_end(rest, k + 1))
         if word.text in ".;:?!" or word.low in _NO_ADDRESSEE:
@@ -132,4 +132,4 @@ def _subject_of(row: Sequence[Word], k: int, words: Words) -> tuple[int, int]:
 
 def _begins(word: Word, words: Words) -> bool:
     told = words.any_has(("say", "saying", "clause"), word.low) and not word.capital
-    return told or word.text in ',;:–—“”«»"'
+    return told or word.low == "and" or word.text in ',;:–—“”«»"'

@@ -5,7 +5,9 @@ Where two could be meant nobody is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from report.suggest.article import Article, Sentence, Word
@@ -26,7 +28,8 @@ class Cast:
         found: list[Person] = []
         for paragraph in article.paragraphs:
             for sentence in paragraph.sentences:
-                persons = () if paragraph.heading else tuple(self.names.persons(sentence.outside))
+                named = () if paragraph.heading else tuple(self.names.persons(sentence.outside))
+                persons = tuple(self._in_plain_case(person) for person in named)
                 self._by_sentence[sentence.start] = persons
                 found.extend(persons)
         if article.words.lang in ("ru", "kk"):
@@ -45,8 +48,30 @@ class Cast:
                     begin, end = begin + max(first - _FEW_ROLE, 0), end + max(first - _FEW_ROLE, 0)
                     name = " ".join(word.text for word in row[begin:end])
                     if self.article.words.lang == "kk":
-                        name = plain(name, self.article.words)
+                        name = self._as_subject(plain(name, self.article.words))
                     yield Person(name, "", row[begin].start, row[end - 1].end)
+
+    def _in_plain_case(self, person: Person) -> Person:
+        if self.article.words.lang != "kk":
+            return person
+        return replace(person, name=self._as_subject(plain(person.name, self.article.words)))
+
+    def plain_name(self, person: Person) -> str:
+        """Return a person's name as a subject has it; nothing where it is no name of one person."""
+        if self.article.words.lang not in ("ru", "kk"):
+            return person.name
+        found = self.named(person.name)
+        return found.name if found is not None and " " in found.name else ""
+
+    def _as_subject(self, name: str) -> str:
+        """Drop the ending of an object where the name stands without it too: Қасымды, Қасым."""
+        for ending in self.article.words.ordered.get("object_ends", ()):
+            bare_name = name.removesuffix(ending)
+            last = bare_name.rsplit(maxsplit=1)[-1]
+            alone = rf"(?<!\w){re.escape(last)}(?!\w)"
+            if bare_name != name and re.search(alone, self.article.text):
+                return bare_name
+        return name
 
     def _by_name_alone(self, found: list[Person]) -> Iterator[Person]:
         """Yield full names without a role that are a person's.
@@ -98,7 +123,7 @@ class Cast:
         last = surname.rsplit(maxsplit=1)[-1]
         found = self.first_by_surname.get(last)
         if found is None and self.article.words.lang in ("ru", "kk"):
-            same = [p for s, p in self.first_by_surname.items() if same_name(s, last)]
+            same = [p for s, p in self.first_by_surname.items() if same_name(s, last, self.article.words)]
             return same[0] if len(same) == 1 else None
         return found
 

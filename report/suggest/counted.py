@@ -14,11 +14,11 @@ from functools import cache
 from report.evidence.lexicon import lexicon_of
 from report.suggest.ages import is_age
 from report.suggest.article import Article, Word
+from report.suggest.measured import measured
 from report.suggest.nouns import noun_behind, opens_noun
 from report.suggest.words import Words
 
 _REACH = 9
-_MEASURED_WITHIN = 14
 _OPENING = frozenset('“«„"')
 _TIMES = ("days", "hours", "years")
 _NOT_BEFALLING = frozenset((*_TIMES, "members", "homes"))
@@ -40,12 +40,13 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     behind = _without_bound(behind, article.lang)
     compound = next((w for w in words if w.start <= start and w.end > end and "-" in w.text), None)
     named = bool(before) and tables.any_has(("labels", "every"), before[-1].low)
-    if compound is not None or named or is_age(before, behind, tables):
+    ratio = bool(behind) and behind[0].low == "times" and [w.low for w in behind[1:2]] == ["as"]
+    if ratio or compound is not None or named or is_age(before, behind, tables):
         return None  # 16-year, Flight 447: it describes or names, it does not count
     noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
     outcome = _outcome(noun, rest, before, article)
     if not noun and not outcome:
-        noun = _measured(before, rest, article)
+        noun = measured(before, rest, tables)
     if not noun and not outcome:
         return None
     measure = _measure(noun, outcome, tables)
@@ -122,8 +123,29 @@ def _outcome(
         for word in rest[1:5]:
             if word.low in named or not word.is_word or tables.has("negation", word.low):
                 return [word] if word.low in named else []
+    done = _passive_participle(rest, tables) if noun else []
+    if done:
+        return done
     told = _left_outcome(before, named, article)
     return told or (_elided(rest, tables) if not noun else [])
+
+
+def _behind_helpers(rest: Sequence[Word], tables: Words) -> int:
+    helping = ("passive", "auxiliary", "adverbs")
+    k = 0
+    while k < min(len(rest), 5) and tables.any_has(helping, rest[k].low):
+        k += 1
+    return k
+
+
+def _passive_participle(rest: Sequence[Word], tables: Words) -> list[Word]:
+    """“seven people were later fined”: what was done to them."""
+    k = _behind_helpers(rest, tables)
+    if not any(tables.has("passive", word.low) for word in rest[:k]) or k >= len(rest):
+        return []
+    word = rest[k]
+    done = word.low.endswith("ed") or tables.has("participles", word.low)
+    return [word] if done and not tables.has("negation", rest[k - 1].low) else []
 
 
 def _befalling(tables: Words) -> frozenset[str]:
@@ -169,10 +191,7 @@ def _has_object(rest: Sequence[Word], tables: Words) -> bool:
 
 def _elided(rest: Sequence[Word], tables: Words) -> list[Word]:
     """“184 voted in favor”, “fifteen were freed”, “57 are women”: what is said of them."""
-    helping = ("passive", "auxiliary", "adverbs")
-    k = 0
-    while k < min(len(rest), 5) and tables.any_has(helping, rest[k].low):
-        k += 1
+    k = _behind_helpers(rest, tables)
     if k >= len(rest) or not rest[k].is_word:
         return []
     word = rest[k]
@@ -183,45 +202,3 @@ def _elided(rest: Sequence[Word], tables: Words) -> list[Word]:
     done = word.low.endswith("ed") or tables.has("participles", word.low)
     kind = k > 0 and opens_noun(word, tables)
     return [word] if done or kind else []
-
-
-# What the number is the measure of
-
-
-def _measured(before: Sequence[Word], rest: Sequence[Word], article: Article) -> list[Word]:
-    """“the death toll has risen to 31”, “put the number of detainees at 120”."""
-    tables = article.words
-    for k, word in enumerate(rest[:2]):
-        if tables.any_has(("stop", "clause"), word.low):
-            break
-        if tables.has("measures", word.low) and not tables.has("bare_measures", word.low):
-            return list(rest[: k + 1])  # brought to 39 the toll of the unrest
-    near = list(before[-_MEASURED_WITHIN:])
-    breaks = ("stop", "clause", "adverbs")
-    ends = not rest or not rest[0].is_word or tables.any_has(breaks, rest[0].low)
-    joined = any(tables.has("measuring", word.low) for word in near[-5:])
-    if not ends or not joined:
-        return []
-    for k in range(len(near) - 1, -1, -1):
-        word = near[k]
-        if word.text in ";.!?—":
-            return []
-        if tables.has("measures", word.low):
-            return _measure_phrase(near, k, tables)
-    return []
-
-
-def _measure_phrase(row: Sequence[Word], k: int, tables: Words) -> list[Word]:
-    """Return “detainees” of “the number of detainees”, “death toll” of “the death toll from”."""
-    if k + 2 < len(row) and row[k + 1].low == "of":
-        noun, _ = noun_behind([*row[k + 2 :]], tables)
-        return noun
-    before = row[k - 1] if k else None
-    described = (
-        before is not None
-        and before.is_word
-        and not tables.any_has(("determiners", "stop", "clause", "auxiliary", "say"), before.low)
-    )
-    if tables.has("bare_measures", row[k].low) and not described:
-        return []  # the number stands at 50: the number of what is not said
-    return list(row[k - 1 : k + 1]) if described else [row[k]]

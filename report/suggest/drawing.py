@@ -17,7 +17,6 @@ from report.suggest.article import LONGEST_PASSAGE, Article, Sentence, cut_parag
 from report.suggest.calls import calls
 from report.suggest.events import events
 from report.suggest.figures import figures
-from report.suggest.names_in_cases import plain
 from report.suggest.quotations import attribute, quotations
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import (
@@ -112,8 +111,9 @@ def _persons(speakers: Speakers) -> Iterator[Candidate]:
             if person.surname in seen or " " not in person.name:
                 continue
             seen.add(person.surname)
-            words = speakers.article.words
-            name = plain(person.name, words) if words.lang == "kk" else person.name
+            name = speakers.cast.plain_name(person)
+            if not name:
+                continue
             fields = {"name": name, "role": person.role}
             mark = (person.start, person.end)
             span = (sentence.start, sentence.end)
@@ -122,10 +122,10 @@ def _persons(speakers: Speakers) -> Iterator[Candidate]:
 
 def _institutions(speakers: Speakers) -> Iterator[Candidate]:
     seen: set[str] = set()
-    issuer = speakers.issuer.name if speakers.issuer and not speakers.article.speech else ""
+    issuer = _issuing_body(speakers)
     for sentence in _told(speakers):
         at = speakers.article.text.find(issuer, sentence.start, sentence.end) if issuer else -1
-        if at >= 0 and " " in issuer and issuer.istitle() and issuer not in seen:
+        if at >= 0 and issuer not in seen:
             seen.add(issuer)
             mark = (at, at + len(issuer))
             fields = {"name": issuer}
@@ -138,6 +138,15 @@ def _institutions(speakers: Speakers) -> Iterator[Candidate]:
                 span = (sentence.start, sentence.end)
                 kind = SuggestionKind.INSTITUTION
                 yield Candidate(kind, *span, "name-of-body", (start, end), {"name": name})
+
+
+def _issuing_body(speakers: Speakers) -> str:
+    """Return the name of the body that issued a statement; nothing where a person did."""
+    if speakers.issuer is None or speakers.article.speech:
+        return ""
+    name = speakers.issuer.name
+    named = " " in name and all(word[:1].isupper() for word in name.split())
+    return name if named and speakers.article.lang.startswith("en") else ""
 
 
 def _told(speakers: Speakers) -> Iterator[Sentence]:

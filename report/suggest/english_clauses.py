@@ -12,11 +12,11 @@ from report.suggest.article import Sentence, Word
 from report.suggest.clause import Clause
 from report.suggest.phrases import phrase_at
 from report.suggest.speaking import LONGEST_SUBJECT
-from report.suggest.subjects import BREAKS, CLOSING, Subject, Subjects
+from report.suggest.subjects import BREAKS, Subject, Subjects
 from report.suggest.words import Words
 
-_OPENING = frozenset('“«„"')
 _LONGEST_TAIL = 9
+_LONGEST_TOLD = 14
 _READ_OUT = frozenset(["following", "statement", "remarks", "comment", "declaration"])
 
 
@@ -49,7 +49,7 @@ class EnglishClauses:
                 yield self._tail("said-after", i, subject, subject.words[0].start, word.end)
             elif subject is not None:
                 yield self._front_or_tail(i, subject)
-            elif not i or self.row[i - 1].text in ",–—" or self.row[i - 1].text in CLOSING:
+            elif not i or self.row[i - 1].text in ",–—" or self.subjects.closes(i - 1):
                 subject = self.subjects.behind(i)
                 if subject is not None:
                     last = subject.apposition[-1] if subject.apposition else subject.words[-1]
@@ -60,14 +60,11 @@ class EnglishClauses:
         return self.subjects.before(i) or self.subjects.second_verb(i, previous)
 
     def _kind(self, i: int, word: Word) -> str:
+        """Return how a word reports: say, saying, or nothing."""
+        if self._is_deed(i, word):
+            return ""
         opened = i == 0 and self._opens_with_verb()
         if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
-            following = self.row[i + 1].text[:1] if i + 1 < len(self.row) else ""
-            goes_on = i + 1 < len(self.row) and self.row[i + 1].low == "to"
-            if goes_on and self.words.has("going_on", word.low):
-                return ""  # it continues to rise
-            if following.isdigit() and self.words.has("deeds_too", word.low):
-                return ""  # the defence called 19 witnesses
             doubtful = self.words.has("also_nouns", word.low)
             if doubtful and not (self._plain_verb(i) or self.subjects.between(i)):
                 return ""
@@ -79,10 +76,19 @@ class EnglishClauses:
             return "say" if helped else "saying"
         return ""
 
+    def _is_deed(self, i: int, word: Word) -> bool:
+        """Whether a word that may report does not: it continues to rise, called 19 witnesses."""
+        following = self.row[i + 1] if i + 1 < len(self.row) else None
+        if following is None:
+            return False
+        if following.low == "to" and self.words.has("going_on", word.low):
+            return True
+        return following.text[:1].isdigit() and self.words.has("deeds_too", word.low)
+
     def _adds(self, i: int) -> bool:
         """Whether a participle goes on with who spoke: …, adding that; a statement urging."""
         before = self.row[i - 1]
-        opened = before.text in ",–—-" or before.text in CLOSING
+        opened = before.text in ",–—-" or self.subjects.closes(i - 1)
         return opened or self.words.any_has(("adding_after", "statements"), before.low)
 
     def _opens_with_verb(self) -> bool:
@@ -97,10 +103,10 @@ class EnglishClauses:
 
     def _plain_verb(self, i: int) -> bool:
         following = self.row[i + 1] if i + 1 < len(self.row) else None
-        opens = ("that", "to", "it", "he", "she", "they", "the", "a", "for", "on", "in", "there")
+        opens = ("that", "to", "it", "he", "she", "they", "the", "a", "for", "on", "upon", "in")
         return following is not None and (
-            following.low in opens
-            or following.text in _OPENING
+            following.low in (*opens, "there")
+            or self.subjects.opens(i + 1)
             or following.text in ":,"
             or following.text[:1].isdigit()
             or following.low in ("at", "about", "dozens", "nearly")
@@ -115,37 +121,64 @@ class EnglishClauses:
 
     def _front_or_tail(self, i: int, subject: Subject) -> Clause:
         before = self.row[subject.first - 1] if subject.first else None
-        quoted = before is not None and before.text in CLOSING
+        quoted = before is not None and self.subjects.closes(subject.first - 1)
         closes = quoted or (before is not None and before.text == ",")
         if (quoted and self._ends_there(i)) or (closes and self._is_tail(i)):
             return self._tail("said-after", i, subject, subject.words[0].start, self.row[i].end)
         verb = self.row[i]
-        reach = ((verb.end, self._limit(i + 1)),)
-        start = subject.words[0].start
+        end = self._limit(i + 1)
+        if self._is_relative(subject, i):
+            end = min(end, self._end_of_relative(i + 1))
+        start, reach = subject.words[0].start, ((verb.end, end),)
         return Clause(
             "said-before", subject.words, subject.apposition, verb, start, verb.end, reach
         )
 
+    def _is_relative(self, subject: Subject, i: int) -> bool:
+        """Whether a verb is within “who called for an inquiry”."""
+        between = [w.low for w in self.row[:i] if w.start > subject.words[-1].start]
+        return bool({"who", "which"} & set(between)) and "," not in between
+
+    def _end_of_relative(self, first: int) -> int:
+        """Return where a relative clause ends: at a comma, or before the verb of its noun."""
+        for word in self.row[first:]:
+            if word.text == "," or self.words.any_has(("passive", "auxiliary"), word.low):
+                return word.start
+        return self.sentence.end
+
     def _ends_there(self, i: int) -> bool:
         """“…,” he told me: behind a quotation, unless more is said with “that” or new marks."""
-        for word in self.row[i + 1 : i + 2 + _LONGEST_TAIL]:
+        for k, word in enumerate(self.row[i + 1 : i + 2 + _LONGEST_TAIL], i + 1):
             if word.text in ".!?,;":
                 return True
-            if word.low == "that" or word.text in _OPENING or word.text == ":":
+            if word.low == "that" or self.subjects.opens(k) or word.text == ":":
                 return False
         return False
 
     def _is_tail(self, i: int) -> bool:
         """Whether nothing is said behind the verb but when, where and to whom."""
+        if self.words.has("telling", self.row[i].low) and self._told_nothing_else(i):
+            return True
         for step, word in enumerate(self.row[i + 1 : i + 2 + _LONGEST_TAIL]):
             if word.text in BREAKS or word.text in ".!?":
-                return word.text != ":" and word.text not in _OPENING
+                return word.text != ":" and not self.subjects.opens(i + 1 + step)
             first = self.words.any_has(("stop", "weekdays", "adverbs"), word.low)
             if step == 0 and not first:
                 return False
             if self.words.any_has(("clause", "auxiliary"), word.low) and step:
                 return False
         return True
+
+    def _told_nothing_else(self, i: int) -> bool:
+        """“…, members of the community told Faith Watch on 2 May.”: what they told is before."""
+        rest = [word for word in self.row[i + 1 :] if word.text != "."]
+        if not rest or len(rest) > _LONGEST_TOLD:
+            return False
+        return not any(
+            word.text in BREAKS
+            or (self.words.any_has(("clause", "auxiliary"), word.low) and not word.capital)
+            for word in rest
+        )
 
     def _tail(self, rule: str, i: int, subject: Subject, start: int, end: int) -> Clause:
         """Make the clause that stands behind, or in the middle of, what is said."""
@@ -164,7 +197,7 @@ class EnglishClauses:
         for k, word in enumerate(self.row):
             if word.start < end:
                 continue
-            if word.text in _OPENING and self.row[k - 1].text in ",:—–":
+            if self.subjects.opens(k) and self.row[k - 1].text in ",:—–":
                 return k
             if word.text in ".!?;" or word.low in ("who", "which"):
                 return 0
@@ -212,7 +245,8 @@ class EnglishClauses:
 
     def _tells(self, row: Sequence[Word]) -> bool:
         plain = bool(row) and self.words.has("speakers", row[0].low)
-        return plain or self.subjects.speaking.speaks(row)
+        speaking = self.subjects.speaking
+        return plain or speaking.speaks(row) or speaking.is_phrase(row)
 
     def _according_at(self, i: int, row: Sequence[Word], start: int, end: int) -> Clause:
         begin = self._contrast_before(i)

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from report.model.dates import PartialDate
 from report.suggest.article import Sentence, Word
 from report.suggest.dating import find_dates
 from report.suggest.people import bare
 from report.suggest.relative import Dated
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, SuggestionKind
-from report.suggest.words import Words
+from report.suggest.words import Words, words_of
 
+_NEAR_TOLD = 8
 _NEAR = 3  # words between a verb of saying and its date
 _FRONT = 4  # characters before a date that opens its sentence
 _DATELINE = 60
+_YEAR_REACH = 8
 _PLACE_WORDS = 4
 _REACH = 24  # words between a date and what happened on it
 _PLACED = frozenset(["in", "at", "near", "outside"])
@@ -48,6 +52,8 @@ def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | 
     if nearest is None:
         return None
     kind, k = nearest
+    if _is_mere_year(dated) and (abs(at - k) > _YEAR_REACH or row[k].low.endswith("s")):
+        return None  # attacks rose from 74 in 2021
     fields = {
         "date": str(dated.when),
         "date_basis": dated.basis,
@@ -59,6 +65,10 @@ def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | 
     kept = {name: value for name, value in fields.items() if value}
     kind_ = SuggestionKind.EVENT
     return Candidate(kind_, sentence.start, sentence.end, "dated-deed", mark, kept)
+
+
+def _is_mere_year(dated: Dated) -> bool:
+    return isinstance(dated.when, PartialDate) and dated.when.month is None
 
 
 def _is_of_a_deed(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
@@ -106,7 +116,8 @@ def _dates_speech(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
             continue
         gap = text[clause.verb.end : dated.start]
         before = text[dated.end : clause.verb.start]
-        if dated.start > clause.verb.start and len(gap.split()) <= _NEAR and "“" not in gap:
+        near = _NEAR_TOLD if words.has("telling", clause.verb.low) else _NEAR
+        if dated.start > clause.verb.start and len(gap.split()) <= near and "“" not in gap:
             return True
         if dated.end <= clause.verb.start and len(before.split()) <= 2 and "," not in before:
             return True
@@ -117,21 +128,39 @@ def _dates_speech(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
     return False
 
 
+@cache
+def _kinds(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases that name a kind, by their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in words_of(lang).tables.get("events", {}).items():
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, kind))
+    return {
+        first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in table.items()
+    }
+
+
 def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int] | None:
     """Return the kind that stands nearest to the date, and where its word stands."""
     best: tuple[int, int, str, int] | None = None
     words = speakers.article.words
-    for kind, phrases in words.tables.get("events", {}).items():
-        for phrase in phrases:
-            parts = phrase.split()
-            for k in range(len(row) - len(parts) + 1):
-                same = all(bare(row[k + n]).lower() == part for n, part in enumerate(parts))
-                month = row[k].capital and words.has("months", phrase)
-                if same and not month and not _only_when(row, k, at) and not _is_others(row, k, at, words):
-                    near = (at - k if k < at else k - at, -len(parts), kind, k)
-                    if near[0] <= _REACH and (best is None or near[:2] < best[:2]):
-                        best = near
+    kinds = _kinds(words.lang)
+    lows = [bare(word).lower() for word in row]
+    for k in range(max(at - _REACH, 0), min(at + _REACH + 1, len(row))):
+        for parts, kind in kinds.get(lows[k], ()):
+            if tuple(lows[k : k + len(parts)]) != parts:
+                continue
+            month = row[k].capital and words.has("months", lows[k])
+            near = (abs(at - k), -len(parts), kind, k)
+            closer = best is None or near[:2] < best[:2]
+            if closer and not month and not _is_apart(row, k, at, words):
+                best = near
     return None if best is None else best[2:]
+
+
+def _is_apart(row: Sequence[Word], k: int, at: int, words: Words) -> bool:
+    return _only_when(row, k, at) or _is_others(row, k, at, words)
 
 
 def _is_others(row: Sequence[Word], k: int, at: int, words: Words) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from report.evidence.lexicon import lexicon_of
 from report.evidence.numbers import find_numbers
 from report.evidence.quantity import Kind, Number
 from report.model.dates import PartialDate
@@ -27,7 +28,7 @@ from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 
 _MOST_IN_ONE = 40  # numbers of a sentence; more is a table, and says nothing by itself
 _KINDS = frozenset({Kind.CARDINAL, Kind.PERCENT})
-_TOLD_WITHIN = 4  # words between a verb and its date: told a news conference on
+_TOLD_WITHIN = 6  # words between a verb and its date: told a news conference on
 _COUNTING_WORDS = frozenset({"handful", "dozens", "hundreds", "thousands", "scores"})
 
 
@@ -106,6 +107,8 @@ def _figure(
     article = speakers.article
     paragraph, sentence, dates = place.paragraph, place.sentence, place.dates
     start, end = sentence.start + number.start, sentence.start + number.end
+    if _is_in_compound(number, article.lang):
+        return None  # трехдневный
     glued = article.text[end : end + 1].isalpha() and article.text[end - 1].isdigit()
     if glued and article.lang.startswith("en"):
         return None  # the 70s
@@ -138,6 +141,11 @@ def _figure(
     kind = SuggestionKind.FIGURE
     kept = {name: value for name, value in fields.items() if value}
     return Candidate(kind, said.start, said.end, said.rule, (start, end), kept)
+
+
+def _is_in_compound(number: Number, lang: str) -> bool:
+    heads = lexicon_of(lang).compound_heads
+    return any(head in number.text.lower() for head in heads)
 
 
 def _said_at(

@@ -69,7 +69,10 @@ class KazakhClauses:
 
     def _subject_behind(self, i: int) -> list[Word]:
         row: list[Word] = []
-        for word in self.row[i + 1 : i + 1 + _LONGEST]:
+        first = i + 1
+        if first < len(self.row) and self.words.has("light_verbs", self.row[first].low):
+            first += 1
+        for word in self.row[first : first + _LONGEST]:
             if not word.is_word or self.words.has("clause", word.low):
                 break
             row.append(word)

@@ -17,6 +17,7 @@ _INNER = re.compile(
 )
 _OUTER = re.compile(r"[,.!?…] ?[—–-] (?P<verb>[^\W\d_]+)")
 _DASHES = "—–-"
+_SAID_SO = frozenset(["деп", "дейді", "деді", "деген"])
 
 
 def speech(body: str, quoted: Sequence[Quoted], says: Callable[[str], bool]) -> list[Quoted]:
@@ -42,8 +43,15 @@ def _is_name(body: str, one: Quoted) -> bool:
         and one.text[:1].isupper()
         and one.text[-1:] not in ".!?…,"
         and not spoken
-        and before not in ("", ":")
+        and before != ":"
+        and (before != "" or _goes_on(body, one))
     )
+
+
+def _goes_on(body: str, one: Quoted) -> bool:
+    """Whether a sentence opens with a name in marks: «Надзор» сообщает; not «…» деп хабарлады."""
+    following = body[one.end + 1 :].split()[:1]
+    return bool(following) and following[0][:1].isalpha() and following[0] not in _SAID_SO
 
 
 def _pieces(one: Quoted, says: Callable[[str], bool]) -> Iterator[Quoted]:

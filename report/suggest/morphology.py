@@ -65,7 +65,12 @@ def has_case(word: str, case: str) -> bool:
     return any(case in tags and tags & _DECLINED for tags in _tags(word))
 
 
-_DECLINED = frozenset(["NOUN", "NPRO", "ADJF", "PRTF"])
+_DECLINED = frozenset(["NOUN", "NPRO", "ADJF", "PRTF", "NUMR"])
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word may be a first name."""
+    return any("Name" in tags for tags in _tags(word))
 
 
 def is_surname(word: str) -> bool:

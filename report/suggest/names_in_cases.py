@@ -13,7 +13,6 @@ from report.suggest.article import Word
 from report.suggest.words import Words
 
 _LONGEST_NAME = 4
-_LONGEST_ENDING = 4
 _SHORTEST_STEM = 3
 
 
@@ -29,10 +28,19 @@ def name_run(row: Sequence[Word], words: Words) -> tuple[int, int]:
         first -= 1
     while first < last and _is_role(row[first], words):
         first += 1
+    first = _first_name(row, first, last, words)
     size = last - first
     whole = 2 <= size <= _LONGEST_NAME
     surname = size == 1 and (len(row) == 1 or _is_surname(row[first], words))
     return (first, last) if whole or surname else (0, 0)
+
+
+def _first_name(row: Sequence[Word], first: int, last: int, words: Words) -> int:
+    """Return where the name begins: адвокат Панина Эльвира Сафина is Эльвира Сафина."""
+    if words.lang != "ru" or last - first < 3:
+        return first
+    given = [k for k in range(first + 1, last - 1) if morphology.is_first_name(row[k].low)]
+    return given[0] if given and not morphology.is_first_name(row[first].low) else first
 
 
 def _is_name(word: Word) -> bool:
@@ -57,7 +65,7 @@ def _is_surname(word: Word, words: Words) -> bool:
     return word.low.endswith(words.ordered.get("surname_ends", ()) or ("-",))
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str, words: Words) -> bool:
     """Whether two words can be one name in two cases: Осипова, Осиповой; Ахметова, Ахметованың."""
     if one == other:
         return True
@@ -66,8 +74,10 @@ def same_name(one: str, other: str) -> bool:
         if a != b:
             break
         common += 1
-    longest = max(len(one), len(other))
-    return common >= max(_SHORTEST_STEM, longest - _LONGEST_ENDING) and common >= longest / 2
+    if common < _SHORTEST_STEM:
+        return False
+    ends = words.sets.get("name_ends", frozenset())
+    return all(not tail or tail in ends for tail in (one[common:], other[common:]))
 
 
 def plain(text: str, words: Words, case: str = "gent") -> str:

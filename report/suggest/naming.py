@@ -70,7 +70,9 @@ class Naming:
     def _case(self, clause: Clause) -> str:
         """Return the case that a phrase puts the speaker into; nothing for a subject."""
         words = self.article.words
-        if words.lang == "ru" and words.has("said_in", clause.verb.low):
+        before = self.article.text[: clause.subject[0].start].split()[-1:]
+        within = [word.lower().strip("(«") for word in before] in (["в"], ["во"])
+        if words.lang == "ru" and (within or words.has("said_in", clause.verb.low)):
             return "loct"
         if clause.rule != "according-to" or (words.lang == "ru" and words.says(clause.verb.low)):
             return ""

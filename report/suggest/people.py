@@ -14,6 +14,7 @@ from report.suggest.words import Words
 
 _LINKS = ("of", "for", "on", "to")
 _LONGEST_ROLE = 8
+_OF_SEVERAL = ("s'", "children's", "people's", "women's", "men's")
 _DESCRIBES = frozenset(["who", "whose", "in", "at", "from", "of", "for", "with", "on"])
 _FORMER = frozenset(["former", "acting", "deputy", "then", "vice", "chief", "senior", "prominent"])
 
@@ -69,7 +70,8 @@ class Names:
             first = i
             while i < len(row) and self._named(row[i]):
                 i += 1
-                plural = row[i - 1].low.endswith("s'") and i < len(row) and self._is_body(row[i])
+                several = row[i - 1].low.endswith(_OF_SEVERAL)
+                plural = several and i < len(row) and self._is_body(row[i])
                 if is_possessive(row[i - 1]) and not plural:
                     break  # Kazakhstan’s Council ends at Kazakhstan, the Doctors’ Union does not
             yield first, i
@@ -113,9 +115,25 @@ class Names:
             return None
         if row[before].text == "," and before and self._apposed(row, before - 1, last):
             return self._role_start(row, before - 1), first
+        if row[before].text == "," and last - first >= 2:
+            return self._role_then_comma(row, first, last)
         if self.words.has("roles", row[before].low):
             return self._role_start(row, before), first
         return self._role_with_phrase(row, first, last)
+
+    def _role_then_comma(
+        self, row: Sequence[Word], first: int, last: int
+    ) -> tuple[int, int] | None:
+        """Read “a spokesperson for the human rights office, Marta Olsen, said”."""
+        if not (last < len(row) and row[last].text in ",.;"):
+            return None
+        for k in range(first - 2, max(first - 12, 0), -1):
+            if not row[k].is_word or self.words.any_has(("clause", "say"), row[k].low):
+                return None
+            if self.words.has("roles", row[k].low) and row[k + 1].low in _LINKS:
+                opened = self.words.has("determiners", row[self._role_start(row, k) - 1].low)
+                return (self._role_start(row, k), first) if opened else None
+        return None
 
     def _role_with_phrase(
         self, row: Sequence[Word], first: int, last: int
@@ -149,9 +167,10 @@ class Names:
             word = row[start - 1]
             if not word.is_word or self._ends_role(word):
                 break
-            if capital and not word.capital and word.low not in _FORMER:
+            office = self.words.has("roles", word.low)
+            if capital and not word.capital and word.low not in _FORMER and not office:
                 break
-            capital = capital or word.capital
+            capital = (capital or word.capital) and not (office and not word.capital)
             start -= 1
         return start
 

@@ -53,6 +53,8 @@ def _of_sentence(
 ) -> list[Attributed]:
     found: list[Attributed] = []
     for quoted in sentence.quoted:
+        if speakers.article.text[quoted.start - 2 : quoted.start - 1] == "(":
+            continue  # article 193 (“illegal activity”): nobody is said to have said it
         told = _by_clause(speakers, paragraph, sentence, quoted)
         if told is None and not _claimed(speakers, sentence, quoted):
             told = _same_speech(speakers, quoted, [*before, *found])

@@ -13,11 +13,11 @@ from report.suggest import morphology
 from report.suggest.article import Sentence, Word
 from report.suggest.clause import Clause
 from report.suggest.phrases import phrase_at
+from report.suggest.russian_subjects import LONGEST, RussianSubjects
 from report.suggest.words import Words
 
 _DASHES = frozenset("—–-")
 _MARKS = frozenset('«»“”„"')
-_LONGEST = 14
 
 
 class RussianClauses:
@@ -29,6 +29,7 @@ class RussianClauses:
         edges = {q.start - 1 for q in sentence.quoted} | {q.end for q in sentence.quoted}
         # The marks of a name are no marks of speech: проект «Надзор».
         self.row = tuple(w for w in sentence.outside if w.text not in _MARKS or w.start in edges)
+        self.subjects = RussianSubjects(self.row, words)
 
     def find(self) -> Iterator[Clause]:
         """Yield the clauses, in no order."""
@@ -49,17 +50,17 @@ class RussianClauses:
     def _at_verb(self, i: int) -> Clause | None:
         about = phrase_at(self.row, 0, self.words, "about_this")
         if about and i <= about + 3:
-            row = self._subject_behind(i)
+            row = self.subjects.behind(i) or self.subjects.body_behind(i)
             return self._clause("about-this", i, row, ()) if row else None
         if i and self.row[i - 1].low == "как":
-            row = self._subject_behind(i)
+            row = self.subjects.behind(i)
             reach = ((row[-1].end, self.sentence.end), (self.sentence.start, self.row[i - 1].start))
             return self._clause("according-to", i, row, reach) if row else None
         if not i or self._breaks(self.row[i - 1]):
-            row = self._subject_behind(i)
+            row = self.subjects.behind(i) or self.subjects.body_behind(i)
             if row:
                 return self._tail(i, row, self.row[i].start, row[-1].end)
-        row = self._in_body(i) or self._subject_before(i)
+        row = self.subjects.in_body(i) or self.subjects.before(i)
         if not row:
             return None
         if self._is_tail(i, row):
@@ -114,121 +115,12 @@ class RussianClauses:
                 return self.row[k].start
         return self.sentence.end
 
-    # Subjects
-
-    def _subject_behind(self, i: int) -> list[Word]:
-        """Read «рассказал журналисту Игорь Панов»: whom it was told to is left out."""
-        row: list[Word] = []
-        for k in range(i + 1, min(i + 1 + _LONGEST, len(self.row))):
-            word = self.row[k]
-            if not word.is_word or self.words.has("clause", word.low):
-                break
-            if not row and (self._is_dative(word) or self.words.has("adverbs", word.low)):
-                continue
-            if self.words.has("stop", word.low) or (row and self._ends_subject(word)):
-                break
-            row.append(word)
-        return row if self._is_subject(row) else []
-
-    def _subject_before(self, i: int) -> list[Word]:
-        """Read «Депутат Лев Сорокин также сообщил» and «Нина Вайс, которая …, написала»."""
-        j = i - 1
-        while j >= 0 and (
-            self.words.any_has(("adverbs", "negation"), self.row[j].low) or self._is_when(j)
-        ):
-            if self.words.has("negation", self.row[j].low):
-                return []
-            j -= 1
-        if j >= 0 and self.row[j].text == ",":
-            opened = [k for k in range(j) if self.row[k].text == ","]
-            if not opened or self.row[opened[-1] + 1].low not in _RELATIVE:
-                return []
-            j = opened[-1] - 1
-        first = j
-        while first >= 0 and j - first < _LONGEST:
-            word = self.row[first]
-            if not word.is_word or self.words.has("clause", word.low):
-                break
-            first -= 1
-        row = self._without_front(list(self.row[first + 1 : j + 1]))
-        if j >= 0 and self.words.any_has(("pronouns_person", "pronouns_group"), self.row[j].low):
-            row = [self.row[j]]  # при этом он назвал
-        return row if self._is_subject(row) else []
-
-    def _in_body(self, i: int) -> list[Word]:
-        """Read «В МВД утверждают, что …»: they of the body say it."""
-        plural = self.row[i].low.endswith(("ют", "ят", "ут", "ат", "ли"))
-        if not plural or i < 2 or i > _LONGEST or self.row[0].low not in ("в", "во"):
-            return []
-        row = [w for w in self.row[1:i] if not self.words.has("adverbs", w.low)]
-        plain = all(w.is_word and not self.words.has("stop", w.low) for w in row)
-        several = any(self._is_nominative(w) and w.low[-1] == "и" for w in row)
-        return row if plain and not several else []
-
-    def _without_front(self, row: list[Word]) -> list[Word]:
-        """Drop «В понедельник», «Ранее», «По итогам встречи» before a subject."""
-        while row and (self.words.any_has(("adverbs", "stop"), row[0].low)):
-            if not self.words.has("stop", row[0].low):
-                row = row[1:]
-                continue
-            k = 1
-            while k < len(row) and morphology.is_described(row[k].low):
-                k += 1
-            k += 1
-            while k < len(row) and not self._opens_subject(row, k):
-                k += 1
-            row = row[k:]
-        return row
-
-    def _opens_subject(self, row: Sequence[Word], k: int) -> bool:
-        if self._is_nominative(row[k]):
-            return True
-        described = morphology.is_described(row[k].low) and not morphology.is_genitive(row[k].low)
-        return described and k + 1 < len(row) and self._is_nominative(row[k + 1])
-
-    def _is_subject(self, row: Sequence[Word]) -> bool:
-        if not row or len(row) > _LONGEST:
-            return False
-        if len(row) == 1 and self.words.any_has(("pronouns_person", "pronouns_group"), row[0].low):
-            return True
-        if self.words.any_has(("pronouns_none", "stop"), row[0].low):
-            return False
-        told = any(self._is_nominative(word) or word.text.isupper() for word in row[:4])
-        name = sum(word.capital for word in row) >= 2
-        verb = any(morphology.is_verb(word.low) for word in row if not word.capital)
-        return (told or name) and not verb
-
-    def _is_nominative(self, word: Word) -> bool:
-        return word.is_word and morphology.has_case(word.low, "nomn")
-
-    def _is_dative(self, word: Word) -> bool:
-        if word.capital or self._is_nominative(word):
-            return False
-        return morphology.has_case(word.low, "datv")
-
-    def _ends_subject(self, word: Word) -> bool:
-        """Whether a word behind a subject is no part of it: when, or another deed."""
-        return (
-            self.words.has("adverbs", word.low)
-            or morphology.is_verb(word.low)
-            or (self._is_dative(word))
-        )
-
-    def _is_when(self, k: int) -> bool:
-        """Whether a word is of a date between subject and verb: «в понедельник сообщил»."""
-        word = self.row[k]
-        dated = self.words.has("weekdays", word.low) or word.text.isdigit()
-        opens = word.low in ("в", "во") and self.words.has("weekdays", self.row[k + 1].low)
-        return dated or opens
-
-    # Phrases
-
     def _said_in(self, i: int) -> Clause | None:
         """Read «…», — говорится в обращении Совета: the paper speaks."""
         if i + 2 >= len(self.row) or self.row[i + 1].low not in ("в", "во", "на"):
             return None
         row: list[Word] = []
-        for word in self.row[i + 2 : i + 2 + _LONGEST]:
+        for word in self.row[i + 2 : i + 2 + LONGEST]:
             if not word.is_word or self.words.any_has(("stop", "clause"), word.low):
                 break
             row.append(word)
@@ -243,7 +135,7 @@ class RussianClauses:
                 yield self._according_at(i, [self.row[i + 1]], self.row[i + 2].end)
             elif size:
                 row: list[Word] = []
-                for word in self.row[i + size : i + size + _LONGEST]:
+                for word in self.row[i + size : i + size + LONGEST]:
                     if (
                         not word.is_word
                         or self.words.has("clause", word.low)
@@ -261,6 +153,3 @@ class RussianClauses:
         start = self.row[i].start
         reach = ((self._contrast_before(start), start), (end, self._limit(i + 1)))
         return Clause("according-to", tuple(row), (), self.row[i], start, end, reach)
-
-
-_RELATIVE = frozenset(["который", "которая", "которое", "которые", "чей", "чья", "комментируя"])

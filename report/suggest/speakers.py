@@ -69,6 +69,8 @@ class Speakers:
     def _speaker(self, meant: Meant) -> Speaker | None:
         if meant.person is not None:
             return Speaker(meant.person.name, meant.person.role)
+        if meant.row:
+            return Speaker(self.text(meant.row))
         if meant.clause is not None and meant.paragraph is not None:
             return self.naming.speaker(meant.clause, meant.paragraph)
         return None

@@ -39,6 +39,7 @@ class Subjects:
         self.row = without_brackets(sentence.outside)
         self.words = words
         self.speaking = Speaking(words)
+        self.openings = frozenset(quoted.start for quoted in sentence.quoted)
         self.closings = {quoted.end: quoted for quoted in sentence.quoted}
 
     def before(self, i: int) -> Subject | None:
@@ -61,6 +62,10 @@ class Subjects:
         if any(self.speaking.is_verb(word) for word in row) or not self.speaking.may_speak(row):
             return None
         return Subject(first, tuple(row), self.speaking.description(apposition), cut_off=True)
+
+    def opens(self, k: int) -> bool:
+        """Whether the word at `k` is the opening mark of a quotation."""
+        return k < len(self.row) and self.row[k].end in self.openings
 
     def closes(self, k: int) -> bool:
         """Whether the word at `k` is the closing mark of a quotation."""
@@ -158,12 +163,21 @@ class Subjects:
             if first < j and self.speaking.is_verb(word):
                 break  # said guards had demanded: the guards
             first -= 1
+        described = self._before_relative(first)
+        if described is not None:
+            return described
         row = self._without_time(list(self.row[first + 1 : j + 1]))
         if row and self.words.any_has(("pronouns_person", "pronouns_group"), row[-1].low):
             row = row[-1:]  # in a joint letter they demanded
         if not (self.speaking.speaks(row) or (plain and self.speaking.is_phrase(row))):
             return None
         return Subject(self.row.index(row[0]), tuple(row))
+
+    def _before_relative(self, k: int) -> Subject | None:
+        """“a driver who worked for the brigade told us”: the driver."""
+        if k < 1 or self.row[k].low not in ("who", "whose") or not self.row[k - 1].is_word:
+            return None
+        return self._subject(k - 1, plain=True)
 
     def _joins(self, k: int) -> bool:
         """Whether “and” at `k` joins two that speak, not two clauses."""
@@ -202,7 +216,7 @@ class Subjects:
                 break
             row.append(word)
         # Behind a quotation whoever follows “said” speaks: “…,” said one of the marchers.
-        quoted = self.row[i - 1].text in CLOSING
+        quoted = i > 0 and self.closes(i - 1)
         plain = bool(row) and self.words.any_has(("determiners", "quantities"), row[0].low)
         nobody = plain and self.words.has("pronouns_none", row[-1].low)
         told = quoted and (plain or self.speaking.may_speak(row)) and not nobody

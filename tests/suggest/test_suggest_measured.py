@@ -36,6 +36,14 @@ INVENTED = {
         "persons": (0.99, 0.99),
         "institutions": (0.93, 0.82),
     },
+    "4": {
+        "figures": (0.98, 0.98),
+        "quotations": (0.99, 0.99),
+        "calls": (0.9, 0.99),
+        "events": (0.99, 0.99),
+        "persons": (0.99, 0.99),
+        "institutions": (0.99, 0.99),
+    },
     "3": {
         "figures": (0.97, 0.99),
         "quotations": (0.99, 0.99),
