@@ -123,7 +123,8 @@ class Cast:
         last = surname.rsplit(maxsplit=1)[-1]
         found = self.first_by_surname.get(last)
         if found is None and self.article.words.lang in ("ru", "kk"):
-            same = [p for s, p in self.first_by_surname.items() if same_name(s, last, self.article.words)]
+            words, known = self.article.words, self.first_by_surname
+            same = [p for surname, p in known.items() if same_name(surname, last, words)]
             return same[0] if len(same) == 1 else None
         return found
 
