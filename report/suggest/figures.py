@@ -17,7 +17,7 @@ from report.evidence.quantity import Kind, Number
 from report.model.dates import PartialDate
 from report.model.finding import Range
 from report.model.finding import Words as InWords
-from report.suggest.article import Paragraph, Sentence, Word, cut_words, sentence_spans
+from report.suggest.article import Article, Paragraph, Sentence, Word, cut_words, sentence_spans
 from report.suggest.clause import Clause
 from report.suggest.counted import counted_at
 from report.suggest.dating import find_dates
@@ -107,19 +107,15 @@ def _figure(
     article = speakers.article
     paragraph, sentence, dates = place.paragraph, place.sentence, place.dates
     start, end = sentence.start + number.start, sentence.start + number.end
-    if _is_in_compound(number, article.lang):
-        return None  # трехдневный
-    glued = article.text[end : end + 1].isalpha() and article.text[end - 1].isdigit()
-    if glued and article.lang.startswith("en"):
-        return None  # the 70s
+    if _is_in_word(number, article, end):
+        return None
     said = _said_at(speakers, attributed, paragraph, sentence, start)
     if said is None:
         return None
     words = cut_words(article.text, said.start, said.end)
     counted = counted_at(words, start, end, article)
-    if counted is None:
-        return None
-    if number.kind is Kind.PERCENT and counted.text.endswith("ed"):
+    wholly = number.kind is Kind.PERCENT and counted is not None and counted.text.endswith("ed")
+    if counted is None or wholly:
         return None  # 100 percent committed
     as_of, when = _dates_of(speakers, sentence, start, dates)
     fields = {
@@ -143,9 +139,12 @@ def _figure(
     return Candidate(kind, said.start, said.end, said.rule, (start, end), kept)
 
 
-def _is_in_compound(number: Number, lang: str) -> bool:
-    heads = lexicon_of(lang).compound_heads
-    return any(head in number.text.lower() for head in heads)
+def _is_in_word(number: Number, article: Article, end: int) -> bool:
+    """Whether a number is but a part of a word: трехдневный, the 70s."""
+    heads = lexicon_of(article.lang).compound_heads
+    glued = article.text[end : end + 1].isalpha() and article.text[end - 1].isdigit()
+    decade = glued and article.lang.startswith("en")
+    return decade or any(head in number.text.lower() for head in heads)
 
 
 def _said_at(
