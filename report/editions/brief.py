@@ -42,7 +42,7 @@ def metadata_of(material: Material, made_on: datetime.date) -> Metadata:
     languages = [texts.lang, *(summary.lang for summary in material.summaries)]
     return Metadata(
         title=_spaced(texts.line("title")),
-        author=material.dossier.organisation.name,
+        author=_spaced(texts.organisation),
         languages=tuple(dict.fromkeys(languages)),
         date=made_on,
         subject=_spaced(texts.line("subtitle")),

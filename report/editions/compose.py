@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from report.dossier.vocabulary import rights
 from report.editions import context, pull_quotes
 from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
@@ -16,12 +15,11 @@ from report.editions.interface import UNREVIEWED
 from report.editions.locating import map_of, section_of_map
 from report.editions.material import Material
 from report.editions.numbering import citing_of, make_notes, paragraph_links
-from report.editions.points import charts, document_links, point
+from report.editions.points import charts, document_links, point, rights_of
 from report.editions.prose_markup import line_markup, to_markup
 from report.editions.register import documents
 from report.editions.wording import Wording
 from report.model.finding import Finding
-from report.translation.typography import bind_spaces
 
 
 @dataclass(frozen=True)
@@ -175,20 +173,13 @@ class _Composer:
             heading_html=line_markup(texts.line(f"{key}/heading"), self.wording.lang),
             standing=finding.standing,
             paragraphs=tuple(self._paragraph(one) for one in texts.numbered(f"{key}/statement")),
-            rights=tuple(self._rights(finding)),
+            rights=rights_of(finding, self.wording.lang),
             when=self.wording.date(finding.when),
             where=self.wording.listed(places),
             established_by=texts.line(f"{key}/established_by"),
             documents=document_links(self.material, (e.document_id for e in finding.all_evidence)),
             pull_quotes=self._pull_quotes(section, str(finding.id)),
         )
-
-    def _rights(self, finding: Finding) -> Iterator[context.Right]:
-        lang = self.wording.lang
-        for right in (rights()[name] for name in finding.rights):
-            yield context.Right(
-                name=right.name[lang], reference=bind_spaces(right.reference[lang], lang)
-            )
 
     def _row(self, finding: context.Finding) -> context.FindingRow:
         name = finding.anchor.removeprefix("finding-")

@@ -15,10 +15,10 @@ LOGO = "logo.png"
 
 
 def organisation(material: Material) -> context.Organisation:
-    """Return who publishes the brief. Names and addresses are not translated."""
+    """Return who publishes the brief. Addresses are not translated."""
     publisher = material.dossier.organisation
     return context.Organisation(
-        name=publisher.name,
+        name=material.texts.organisation,
         address=publisher.address,
         email=publisher.email,
         url=publisher.url,
@@ -36,7 +36,7 @@ def occasion(material: Material) -> str:
 def _logo(material: Material) -> context.Image | None:
     if material.logo is None:
         return None
-    name = material.dossier.organisation.name
+    name = material.texts.organisation
     return context.Image(f"resource:{LOGO}", name, material.logo.width_mm)
 
 

@@ -17,6 +17,7 @@ from report.editions.prose_markup import held
 from report.editions.register import references
 from report.editions.wording import Wording
 from report.model.finding import Figure
+from report.translation.bounds import format_counted
 
 
 def citing_of(material: Material) -> Citing:
@@ -54,8 +55,9 @@ def _remark(figures: tuple[Figure, ...], material: Material, wording: Wording) -
 def _counted(figure: Figure, material: Material, wording: Wording) -> str:
     """Print a figure with its unit: a bare number in a note would say nothing."""
     unit = material.texts.line(f"measures/{figure.measure}/unit")
-    printed = wording.figure(figure)
-    return f"{printed} {unit}" if unit and isinstance(figure.value, Decimal) else printed
+    if unit and isinstance(figure.value, Decimal):
+        return format_counted(figure.value, figure.bound, unit, wording.language)
+    return wording.figure(figure)
 
 
 def paragraph_links(material: Material, wording: Wording) -> dict[str, tuple[Link, ...]]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from report.editions.context import Chart, Link, Point
+from report.dossier.vocabulary import rights
+from report.editions.context import Chart, Link, Point, Right
 from report.editions.material import Material
 from report.editions.wording import Wording
 from report.evidence.series import Series
-from report.model.finding import Figure, Range
+from report.model.finding import Figure, Finding, Range
+from report.translation.typography import bind_spaces
 
 _NO_DATE = (9999, 0, 0)
 Links = Mapping[str, tuple[Link, ...]]
@@ -37,6 +39,15 @@ def point(figure: Figure, material: Material, wording: Wording, links: Links) ->
         note=texts.line(f"{key}/note"),
         paragraphs=links.get(finding.id, ()),
         documents=document_links(material, (e.document_id for e in figure.evidence)),
+    )
+
+
+def rights_of(finding: Finding, lang: str) -> tuple[Right, ...]:
+    """Return the rights that a finding concerns, in a language."""
+    vocabulary = rights()
+    return tuple(
+        Right(bind_spaces(right.name[lang], lang), bind_spaces(right.reference[lang], lang))
+        for right in (vocabulary[name] for name in finding.rights)
     )
 
 

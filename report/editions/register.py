@@ -11,6 +11,7 @@ from report.citations.reference import Reference, reference
 from report.editions.context import Document, Evidence, Link
 from report.editions.interface import N_
 from report.editions.material import Located, Material
+from report.editions.prose_markup import held
 from report.editions.wording import Wording
 from report.model import document as model
 from report.model import finding as found
@@ -58,7 +59,7 @@ def documents(material: Material, wording: Wording, links: Links) -> tuple[Docum
                 lang=document.language,
                 title=described or document.title,
                 title_lang=wording.lang if described else document.language,
-                reference_html=Markup(entry.html),  # noqa: S704  made of escaped pieces
+                reference_html=held(Markup(entry.html), wording.lang),  # noqa: S704  escaped pieces
                 sha256=custody.sha256,
                 size=wording.number(custody.bytes) if custody.bytes is not None else "",
                 in_full=document.id in material.in_full,

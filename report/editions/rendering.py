@@ -21,12 +21,15 @@ from report.editions.foreign_words import foreign_words
 from report.editions.interface import Interface, load_interface
 from report.editions.locator_map import locator_map
 from report.editions.look import BRIEF, Look
+from report.editions.prose_markup import line_markup
 from report.editions.qr import qr_code
 from report.editions.titles import mark_scale, title_lines, title_size
 from report.model.problem import Stop
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+_SUFFIXED = re.compile(r"(<a [^<>]*>[^<>]*</a>[-‐][^\W\d_][^\s<>]*)")
 
 
 def render_brief(brief: Brief, folder: Path | None = None, look: Look = BRIEF) -> str:
@@ -89,6 +92,8 @@ def make_environment(
         "loosened": loosened,
         "breakable": breakable,
         "foreign_words": foreign_words,
+        "suffixed": suffixed,
+        "kept": partial(line_markup, lang=interface.lang),
     }
     return environment
 
@@ -102,3 +107,12 @@ def breakable(text: str, every: int = 8) -> Markup:
     """Return text without spaces, such as a checksum, that may break after every few characters."""
     pieces = [text[start : start + every] for start in range(0, len(text), every)]
     return Markup("<wbr>").join(pieces)
+
+
+def suffixed(html: Markup) -> Markup:
+    """Hold the link of a number together with the suffix that a language puts to it.
+
+    What follows without a space is held with them: bound from outside, the layout engine would
+    break the line inside.
+    """
+    return Markup(_SUFFIXED.sub(r'<span class="nb">\1</span>', str(html)))  # noqa: S704  the same tags

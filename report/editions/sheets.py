@@ -11,15 +11,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from report.dossier.vocabulary import rights
-from report.editions import context
 from report.editions.citing import Citing, NotePlan
 from report.editions.front import occasion, organisation
 from report.editions.interface import UNREVIEWED
 from report.editions.material import Material
 from report.editions.notes import with_note
 from report.editions.numbering import citing_of, make_notes, paragraph_links
-from report.editions.points import charts, point
+from report.editions.points import charts, point, rights_of
 from report.editions.prose_markup import line_markup, to_markup
 from report.editions.sheet_context import Ask, Claim, Masthead, Sourced, SourcedChart
 from report.editions.wording import Wording
@@ -101,14 +99,12 @@ class Setting:
     def claim(self, finding: Finding, number: int) -> Claim:
         """Return a finding in a line."""
         texts, key = self.material.texts, f"findings/{finding.id}"
-        vocabulary, lang = rights(), self.wording.lang
-        named = (vocabulary[name] for name in finding.rights)
         return Claim(
             number=str(number),
             html=self._noted(texts.line(f"{key}/heading"), f"claim/{finding.id}"),
             standing=finding.standing,
             established_by=texts.line(f"{key}/established_by"),
-            rights=tuple(context.Right(one.name[lang], one.reference[lang]) for one in named),
+            rights=rights_of(finding, self.wording.lang),
             paragraphs=self._paragraphs([str(finding.id)]),
         )
 

@@ -14,7 +14,7 @@ from report.model.prose import Paragraph, Prose, Run
 from report.translation.catalogue import Catalogue, State
 from report.translation.needed import OF_ONE_EDITION, printed_keys
 from report.translation.typography import bind_spaces
-from report.translation.units import Unit, name_key
+from report.translation.units import ORGANISATION_NAME, Unit, name_key
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class Texts:
     def line(self, key: str) -> str:
         """Return a unit as plain text, its spaces bound; empty where the dossier has none."""
         return bind_spaces(self._text(key), self.lang) if key in self.units else ""
+
+    @property
+    def organisation(self) -> str:
+        """The name of the organisation, as it is where the language has no other for it."""
+        return self.line(ORGANISATION_NAME)
 
     def name(self, group: str, name: str) -> str:
         """Return the name of a speaker, an addressee or a place."""
@@ -75,6 +80,8 @@ class Texts:
     def _text(self, key: str) -> str:
         unit = self.units[key]
         if self.catalogue is None:
+            return unit.source
+        if key == ORGANISATION_NAME and key not in self.catalogue.translations:
             return unit.source
         if self.draft and key not in self.catalogue.translations:
             return f"[{key}]"  # a draft shows the hole; a final never gets here

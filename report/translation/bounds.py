@@ -8,6 +8,7 @@ in English.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from report.model.finding import Bound, Figure, Range, Value, Words
 from report.model.problem import Problem, problem
@@ -21,6 +22,18 @@ def format_figure(value: Value, bound: Bound, language: Language) -> str:
     if isinstance(value, Words):
         pattern = language.data.bounds_of_words.get(bound, pattern)
     return pattern.format(number=format_value(value, language))
+
+
+def format_counted(value: Decimal, bound: Bound, unit: str, language: Language) -> str:
+    """Print a number with its bound and the unit that it counts: более 3 лет, 3 жылдан астам."""
+    pattern = language.data.counted.get(bound)
+    try:
+        if pattern:
+            counted = language.counted(unit, value)
+            return pattern.format(number=format_value(value, language), unit=counted)
+    except ValueError:
+        pass  # a word of unknown reading gets no suffix at random
+    return f"{format_figure(value, bound, language)} {unit}"
 
 
 def format_value(value: Value, language: Language) -> Printed:

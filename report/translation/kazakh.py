@@ -54,6 +54,15 @@ _EITHER = "иую"
 # In final position б, в, г, ғ and д are spoken voiceless: миллиардтан, клубқа.
 _VOICELESS = "пткқсшщцчфхһбвгғд"
 
+# «мүшесі», of somebody: its cases are those of the third person.
+_POSSESSED = ("сы", "сі")
+_AFTER_POSSESSED = {
+    Case.DATIVE: ("на", "не"),
+    Case.ACCUSATIVE: ("н", "н"),
+    Case.LOCATIVE: ("нда", "нде"),
+    Case.ABLATIVE: ("нан", "нен"),
+}
+
 _DIGITS = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
 _TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
 _SCALES = ("", "мың", "миллион", "миллиард", "триллион", "квадриллион", "квинтиллион")
@@ -120,6 +129,8 @@ def word_suffix(word: str, case: Case) -> str:
     side = 1 if _is_front(spoken) else 0
     if case is Case.ORDINAL:
         return ("шы", "ші")[side]
+    if case in _AFTER_POSSESSED and spoken.endswith(_POSSESSED):
+        return _AFTER_POSSESSED[case][side]
     endings = _endings_after(spoken[-1])
     if case is Case.INSTRUMENTAL:
         return endings.instrumental

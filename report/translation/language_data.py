@@ -77,6 +77,7 @@ class LanguageData:
 
     `number_words` gives, for each number in words that a dossier may use, its forms: `base` and
     those that a pattern asks for; `bounds_of_words` are the bounds that go otherwise with them.
+    `counted` are the bounds where the unit behind a number changes with it: {number}, {unit}.
     `suffixes` is `kazakh` or `none`. `note_after` is where a note is called at the end of a
     sentence: after its last `word`, or after the full `stop`. `plural_forms` is the rule of gettext
     catalogues.
@@ -97,6 +98,7 @@ class LanguageData:
     ordinals: Mapping[str, str]
     bounds: Mapping[Bound, str]
     bounds_of_words: Mapping[Bound, str]
+    counted: Mapping[Bound, str]
     range: str
     number_words: Mapping[str, Mapping[str, str]]
     territories: Mapping[str, str]
@@ -176,6 +178,9 @@ def _language_data(data: dict[str, Any]) -> LanguageData:
         "bounds": MappingProxyType(bounds),
         "bounds_of_words": MappingProxyType(
             {Bound(name): pattern for name, pattern in data["bounds_of_words"].items()}
+        ),
+        "counted": MappingProxyType(
+            {Bound(name): pattern for name, pattern in data["counted"].items()}
         ),
         "number_words": MappingProxyType(words),
         "territories": MappingProxyType(data["territories"]),

@@ -22,6 +22,7 @@ from report.model.problem import Problem, Stop, problem
 from report.translation.inflection import Printed
 from report.translation.kazakh import Number
 from report.translation.language_data import LanguageData, read_language_data
+from report.translation.word_forms import count_forms
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -57,6 +58,19 @@ class Language:
             digits = f"{int(digits):,}".replace(",", group)
         text = f"{digits}{symbols['decimal']}{fraction}" if fraction else digits
         return f"\u2212{text}" if value < 0 else text
+
+    def counted(self, unit: str, number: Number) -> Printed:
+        """Return a unit that a pattern may ask for a case of, or for the form of a number.
+
+        The forms are `with-number`, and `genitive-with-number` where the number is in the genitive.
+        """
+        if self.data.suffixes == "kazakh":
+            return self.printed(unit, unit.rsplit(maxsplit=1)[-1])
+        one, few, many = count_forms(unit, self.lang)
+        category = self.plural_category(number)
+        forms = {"one": (one, few), "few": (few, many), "many": (many, many)}
+        plain, genitive = forms.get(category, (few, few))
+        return self.printed(unit, unit, **{"with-number": plain, "genitive-with-number": genitive})
 
     def format_percent(self, number: Number) -> str:
         """Print a percentage, given in per cent: 25.5 becomes `25.5 per cent`, `25,5 %`."""

@@ -2,7 +2,8 @@
 
 A brief in the dossier's own language prints the title, subtitle and summary in the languages of
 the summary; a brief in another language prints everything in it. What is written for a submission
-or a statement alone is printed by that edition alone. Nothing falls back.
+or a statement alone is printed by that edition alone. Nothing falls back: the name of the
+organisation alone may stand as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from report.model.dossier import Dossier
 from report.model.problem import Problems
 from report.translation.catalogue import Catalogue, State
-from report.translation.units import Unit
+from report.translation.units import ORGANISATION_NAME, Unit
 
 Editions = frozenset[str]
 OF_ONE_EDITION: Editions = frozenset(("submission", "statement"))
@@ -68,7 +69,7 @@ def check_complete(
     for key in printed_keys(units, whole=whole, without=without):
         state = catalogue.states[key]
         unit = units[key]
-        if state is State.UNTRANSLATED:
+        if state is State.UNTRANSLATED and key != ORGANISATION_NAME:
             problems.add("untranslated", unit.place, key, key=key, path=catalogue.path)
         elif state is State.STALE:
             place = catalogue.translations[key].target.place

@@ -19,6 +19,9 @@ from report.translation.language_data import printed_language, read_language_dat
 
 PrintFigure = Callable[[Figure], str]
 
+# A name that stands as it is in a language that has no other for it.
+ORGANISATION_NAME = "organisation/name"
+
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _LIST_LINE = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]")
 
@@ -66,6 +69,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield from _line("title", dossier.title)
     yield from _line("subtitle", dossier.subtitle)
     yield from _line("short_title", dossier.short_title)
+    yield from _line(ORGANISATION_NAME, dossier.organisation.name)
     yield from _line("organisation/note", dossier.organisation.note)
     if dossier.session:
         for part in ("body", "name", "item", "place"):

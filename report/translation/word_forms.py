@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
     from pymorphy3.tagset import OpencorporaTag
 
 _UNLIKELY = 0.1  # readings of a word with less than this share of its uses are left out
+# After a number these have a genitive plural of their own: пять лет, пять человек.
+_AFTER_NUMBER = {"год": "лет", "человек": "человек"}
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _PARTICIPLES = frozenset({"PRTF", "PRTS"})
 
 
@@ -71,10 +75,42 @@ def is_word(word: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_common(word: str, lang: str) -> bool:
+    """Whether the dictionary has a word (lower case) that is no name of somebody or a place."""
+    readings = _dictionary(lang).parse(word)
+    return any(one.is_known and not _NAMES & one.tag.grammemes for one in readings)
+
+
+@lru_cache(maxsize=4096)
 def is_base(word: str, lang: str) -> bool:
     """Whether the dictionary has a word (lower case) as a term names it, not only inflected."""
     readings = _dictionary(lang).parse(word)
     return any(one.is_known and one.tag.case in (None, "nomn") for one in readings)
+
+
+@lru_cache(maxsize=1024)
+def count_forms(noun: str, lang: str) -> tuple[str, str, str]:
+    """Return a noun (in any form) as it goes with 1, with 2 and with 5: год, года, лет.
+
+    What is not one word of the dictionary stays as it is.
+    """
+    readings = [one for one in _dictionary(lang).parse(noun) if one.is_known and one.tag.case]
+    # «часов» is of час before it is of часы, which has no singular.
+    readings.sort(key=lambda one: "Pltm" in one.tag)
+    if not readings:
+        return (noun, noun, noun)
+    reading = readings[0]
+    many = _AFTER_NUMBER.get(reading.normal_form) or _inflected(reading, "plur", "gent", noun)
+    if "Pltm" in reading.tag:
+        return (reading.normal_form, many, many)
+    one, few = (_inflected(reading, "sing", case, noun) for case in ("nomn", "gent"))
+    adjective = few.endswith(("ого", "его"))  # 2 военнослужащих
+    return (one, many if adjective else few, many)
+
+
+def _inflected(reading: Parse, number: str, case: str, otherwise: str) -> str:
+    found = reading.inflect({number, case})
+    return str(found.word) if found else otherwise
 
 
 @cache

@@ -19,7 +19,7 @@ from report.dossier.shipped import read_shipped_yaml
 from report.model.place import Place
 from report.model.problem import Stop, problem
 from report.translation.language_data import locale_folder
-from report.translation.word_forms import forms_of, is_base, is_word
+from report.translation.word_forms import forms_of, is_base, is_common, is_word
 
 _FILE = "words.yaml"
 _SHORTEST_STEM = 3
@@ -102,6 +102,10 @@ class Words:
     def knows(self, word: str) -> bool:
         """Whether the dictionary of the language has a word (lower case)."""
         return is_word(word, self.lang)
+
+    def knows_no_name(self, word: str) -> bool:
+        """Whether the dictionary has a word (lower case) that is no name."""
+        return is_common(word, self.lang)
 
     def _ends(self, rest: str) -> bool:
         return _is_ending(self.ending, rest)

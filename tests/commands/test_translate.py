@@ -158,9 +158,20 @@ def test_a_language_of_the_summary_alone_is_not_told_to_be_whole(
 ) -> None:
     """Without `--lang` what is missing is told as far as the language is printed."""
     assert _run("check", dossier) == 0
-    assert "12 in fr" in capsys.readouterr().out
+    assert "13 in fr" in capsys.readouterr().out
     assert _run("check", dossier, "-l", "fr") == 1
     assert "error untranslated: " in capsys.readouterr().err
+
+
+def test_the_name_of_the_organisation_may_stand_as_it_is(dossier: Path) -> None:
+    """No other name is asked for, and the same name is no fault."""
+    path = dossier / "translations" / "kk.po"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("Report жобасы") == 1
+    path.write_text(text.replace("Report жобасы", "The Report project"), encoding="utf-8")
+    assert _run("check", dossier, "-l", "kk") == 0
+    path.write_text(text.replace("Report жобасы", ""), encoding="utf-8")
+    assert _run("check", dossier, "-l", "kk") == 0
 
 
 def test_an_approval_holds_until_a_text_changes(

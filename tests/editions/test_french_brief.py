@@ -43,6 +43,7 @@ KEPT = (
 )
 FRENCH = {
     "The march in Olmar": "La marche d’Olmar",
+    "Clean Water Watch": "Observatoire de l’eau propre",
     "People detained": "Personnes détenues",
     "The march": "La marche",
     "Police of Olmar": "Police d’Olmar",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from report.model.finding import Bound, Figure, Range, Value, Words
 from report.model.place import Place
-from report.translation.bounds import check_number_words, format_figure
+from report.translation.bounds import check_number_words, format_counted, format_figure
 from report.translation.locales import load_language
 
 LANGS = ("en", "ru", "kk")
@@ -112,3 +112,44 @@ def test_known_values_are_no_problem() -> None:
         for value, bound, _ in TABLE
     ]  # fmt: skip
     assert not list(check_number_words(figures, [load_language(lang) for lang in LANGS]))
+
+
+COUNTED = [
+    ("en", 3, Bound.MORE_THAN, "years", "more than_3 years"),
+    ("fr", 3, Bound.UP_TO, "ans", "jusqu’à_3 ans"),
+    ("ru", 1, Bound.EXACT, "лет", "1 год"),
+    ("ru", 3, Bound.EXACT, "лет", "3 года"),
+    ("ru", 3, Bound.MORE_THAN, "года", "более_3 лет"),
+    ("ru", 21, Bound.MORE_THAN, "лет", "более_21 года"),
+    ("ru", 22, Bound.EXACT, "человек", "22 человека"),
+    ("ru", 22, Bound.ABOUT, "человека", "около_22 человек"),
+    ("ru", 160, Bound.MORE_THAN, "человек", "более_160 человек"),
+    ("ru", 21, Bound.AT_LEAST, "люди", "не менее_21 человека"),
+    ("ru", 4, Bound.EXACT, "людей", "4 человека"),
+    ("ru", 20, Bound.UP_TO, "суток", "до_20 суток"),
+    ("ru", 9, Bound.EXACT, "часов", "9 часов"),
+    ("ru", 3, Bound.EXACT, "часов", "3 часа"),
+    ("ru", 2500, Bound.EXACT, "военнослужащих", "2500 военнослужащих"),
+    ("ru", 3, Bound.EXACT, "военнослужащие", "3 военнослужащих"),
+    ("ru", 184, Bound.EXACT, "государств", "184 государства"),
+    ("ru", 16, Bound.FEWER_THAN, "государства", "менее_16 государств"),
+    ("ru", 3, Bound.EXACT, "государств-членов", "3 государств-членов"),
+    ("kk", 3, Bound.MORE_THAN, "жыл", "3 жылдан_астам"),
+    ("kk", 20, Bound.UP_TO, "тәулік", "20 тәулікке_дейін"),
+    ("kk", 160, Bound.MORE_THAN, "адам", "160 адамнан_астам"),
+    ("kk", 50, Bound.FEWER_THAN, "адам", "50 адамнан_аз"),
+    ("kk", 2500, Bound.MORE_THAN, "әскери қызметші", "2500 әскери қызметшіден_астам"),
+    ("kk", 5, Bound.MORE_THAN, "Кеңес мүшесі", "5 Кеңес мүшесінен_астам"),
+    ("kk", 9900, Bound.ABOUT, "адам", "шамамен_9900 адам"),
+    ("kk", 18, Bound.AT_LEAST, "мемлекет", "кемінде_18 мемлекет"),
+    ("kk", 5, Bound.MORE_THAN, "клуб", "5-тен_астам клуб"),
+]
+
+
+@pytest.mark.parametrize(("lang", "value", "bound", "unit", "expected"), COUNTED)
+def test_a_unit_agrees_with_its_number(
+    lang: str, value: int, bound: Bound, unit: str, expected: str
+) -> None:
+    """What is counted takes the form that number and bound ask for, in whatever form it came."""
+    printed = format_counted(number(value), bound, unit, load_language(lang))
+    assert printed.replace("\u00a0", "_") == expected

@@ -152,6 +152,9 @@ def test_unspeakable_numbers_are_refused(number: int | Decimal) -> None:
         ("жүздеген", Case.ABLATIVE, "нен"),
         ("бірнеше", Case.DATIVE, "ге"),
         ("апрель", Case.DATIVE, "ге"),
+        ("мүшесі", Case.DATIVE, "не"),
+        ("мүшесі", Case.GENITIVE, "нің"),
+        ("басқармасы", Case.ABLATIVE, "нан"),
     ],
 )
 def test_words(word: str, case: Case, suffix: str) -> None:

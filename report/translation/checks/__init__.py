@@ -24,7 +24,7 @@ from report.translation.checks.term_table import TermTable
 from report.translation.checks.terms import check_terms
 from report.translation.checks.wording import check_wording
 from report.translation.needed import Editions, printed_keys
-from report.translation.units import Unit
+from report.translation.units import ORGANISATION_NAME, Unit
 from report.translation.words import Words, load_words
 
 MAX_LENGTH = 40_000  # twice what a text of the dossier may have
@@ -71,6 +71,8 @@ def check_translations(  # noqa: PLR0913  the world of a check, stated by name
 
 def check_pair(pair: Pair, stock: WordStock) -> Iterator[Problem]:
     """Yield every problem of one translation; of one that is no text of a brief, only that."""
+    if pair.key == ORGANISATION_NAME and pair.target == pair.source:
+        return  # a name may stand as it is
     length = max(len(pair.target), len(pair.source))
     if length > MAX_LENGTH:
         yield pair.found("text-too-long", length=length, limit=MAX_LENGTH)

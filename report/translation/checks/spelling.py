@@ -14,6 +14,7 @@ from report.translation.checks.pair import Pair
 from report.translation.checks.stock import LONGEST, TOKEN, WordStock
 
 _SHORTEST = 5  # shorter words have too many neighbours
+_LONG_NAME = 8  # a shorter one is easily another word but for a letter
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d_]+-)+$")
 _JOINED_BEHIND = re.compile(r"(?:-[^\W\d_]+)+")
 _BEGINS = re.compile(r"(?:^|[.!?…:]\s)[^\w.]*$")
@@ -61,8 +62,9 @@ def _by_dictionary(pair: Pair, match: re.Match[str]) -> str | None:
     word, words = match.group(), pair.words
     if len(word) < _SHORTEST or words.knows(word) or words.knows(_compound(pair.folded, match)):
         return None
-    found = _swapped if _may_be_name(pair, match) else _slips
-    slips = (one for one in found(word, sorted(words.alphabet)) if words.knows(one))
+    short_name = len(word) < _LONG_NAME and _may_be_name(pair, match)
+    found = _swapped if short_name else _slips
+    slips = (one for one in found(word, sorted(words.alphabet)) if words.knows_no_name(one))
     right = next(slips, None)
     either = right and _undoubled(right, words.single_or_double) == word
     return None if either else right
