@@ -201,8 +201,7 @@ def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) ->
     tell_problems(build.problems)
     for entry in entries:
         say(_line(build.options.output / str(checked.dossier.id), entry))
-        for line in further(entry["length"]) if "length" in entry else ():
-            say(f"  {line}")
+        _tell_length(entry)
     say(summary_line(checked, build.problems))
     return 0
 
@@ -215,7 +214,13 @@ def _tell_unchanged(build: _Build, folder: Path, manifest: dict[str, Any]) -> in
     tell_problems(problems)
     for entry in outputs:
         say(f"{_line(folder, entry)}, unchanged")
+        _tell_length(entry)
     return 0
+
+
+def _tell_length(entry: Entry) -> None:
+    for line in further(entry["length"]) if "length" in entry else ():
+        say(f"  {line}")
 
 
 def _line(folder: Path, entry: Entry) -> str:

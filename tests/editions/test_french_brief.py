@@ -7,6 +7,7 @@ import shutil
 import unicodedata
 from pathlib import Path
 
+import docx
 import polib
 import pypdfium2
 import pytest
@@ -41,7 +42,28 @@ KEPT = (
     "The Ombudsman found that 43 people were detained on 3 March 2021.",
     "We were held for nine hours and could not call a lawyer",
 )
+SESSION = """
+submission:
+  profile: upr-individual
+  keywords: [assembly]
+  introduction: |
+    Police detained people at a march in Olmar.
+statement:
+  profile: hrc-oral
+  text: |
+    Thank you.
+
+    The mayor’s office spoke of {held-gazette} people detained.[@olmar-gazette]
+"""
 FRENCH = {
+    "assembly": "réunion pacifique",
+    "Police detained people at a march in Olmar.": (
+        "La police a détenu des personnes lors d’une marche à Olmar."
+    ),
+    "Thank you.": "Je vous remercie.",
+    "The mayor’s office spoke of more than 40 people detained.[@olmar-gazette]": (
+        "La mairie a parlé de plus de 40 personnes détenues[@olmar-gazette]."
+    ),
     "The march in Olmar": "La marche d’Olmar",
     "Clean Water Watch": "Observatoire de l’eau propre",
     "People detained": "Personnes détenues",
@@ -132,6 +154,30 @@ def test_a_whole_brief_prints_in_french(tmp_path: Path, capsys: pytest.CaptureFi
         assert kept in text, kept
         text = text.replace(kept, "")
     assert re.findall(ENGLISH, text) == []
+
+
+def test_what_a_session_takes_is_made_in_french(tmp_path: Path) -> None:
+    """A submission and a statement in French, numbers in French words where they are spoken."""
+    dossier = with_french(SMALL, tmp_path / "olmar")
+    path = dossier / "dossier.yaml"
+    path.write_text(path.read_text("utf-8") + SESSION, "utf-8")
+    translate(dossier)
+    asked = ["build", str(dossier), "-l", "fr", "-e", "submission", "-e", "statement"]
+    assert main([*asked, "-o", str(tmp_path / "out")]) == 0
+    (word,) = (tmp_path / "out").rglob("*.fr.docx")
+    said = "\n".join(one.text for one in docx.Document(str(word)).paragraphs)
+    for words in ("Soumis par : Clean Water Watch", "Mots clefs : réunion pacifique", NOTICE):
+        assert words in " ".join(said.split()), words
+    assert re.findall(ENGLISH, said) == []
+    (pdf,) = (tmp_path / "out").rglob("*.fr.pdf")
+    (text,) = (tmp_path / "out").rglob("*.fr.txt")
+    assert "plus de quarante personnes détenues" in text_of(pdf)
+    heard = text.read_text("utf-8")
+    assert "plus de 40 personnes détenues" in heard
+    assert "Le rythme est une hypothèse" in heard
+    for kept in KEPT:
+        heard = heard.replace(kept, "")
+    assert re.findall(ENGLISH, heard) == []
 
 
 def test_the_bundled_summary_prints_in_french(tmp_path: Path) -> None:
