@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -141,8 +142,9 @@ def printed_language(lang: str, otherwise: str) -> str:
     return base if base in available_languages() else otherwise
 
 
+@lru_cache(maxsize=64)
 def read_language_data(lang: str, folder: Path | None = None) -> LanguageData:
-    """Read the data of one language.
+    """Read the data of one language, once in a process.
 
     Stop with language-unknown or language-variant for a tag without a folder, with
     language-data-incomplete for data that is not whole.
