@@ -32,6 +32,7 @@ _ASPECT = (0.42, 0.78)
 _PLACE_PT, _NAME_PT, _HOME_PT, _SCALE_PT = 8.4, 7.2, 9.6, 7.0
 _DOT_MM, _GAP_MM = 1.05, 1.1
 _GRID = (22, 16)  # places that are tried for a country's name
+_MOST_KEPT = 12
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -73,9 +74,25 @@ class _Room:
         )
 
 
+_drawn: dict[str, Markup] = {}
+
+
 def locator_map(drawn: Map, plot: Plot | None = None) -> Markup:
-    """Return the map as an SVG that stands beside the rail, with its text alternative."""
-    plot, outlines = plot or Plot(), load_outlines()
+    """Return the map as an SVG that stands beside the rail, with its text alternative.
+
+    The last maps are kept: a further edition, or the next look at what is written, has the same.
+    """
+    plot = plot or Plot()
+    key = repr((drawn, plot))
+    if key not in _drawn:
+        if len(_drawn) >= _MOST_KEPT:
+            _drawn.clear()
+        _drawn[key] = _map(drawn, plot)
+    return _drawn[key]
+
+
+def _map(drawn: Map, plot: Plot) -> Markup:
+    outlines = load_outlines()
     frame = frame_of(drawn, outlines, plot.width_mm - plot.rail_mm)
     lines = [[frame.to_mm(one) for one in line] for line in outlines.lines]
     shapes = _shapes(frame, outlines, lines)

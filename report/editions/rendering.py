@@ -67,6 +67,8 @@ def make_environment(
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from report.editions.compiled import Compiled
+
     environment = Environment(
         loader=FileSystemLoader(folder or templates_path()),
         autoescape=True,
@@ -75,6 +77,7 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         interface.gettext, interface.ngettext, newstyle=True

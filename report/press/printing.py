@@ -10,7 +10,7 @@ import contextlib
 import gc
 import logging
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,21 @@ from report.press.job import OutlineEntry, Printed, PrintJob
 from report.press.resources import Resources, shortened
 
 
-def print_pdf(job: PrintJob, fonts: FontFolder | None = None, cache: Path | None = None) -> Printed:
+def print_pdf(
+    job: PrintJob,
+    fonts: FontFolder | None = None,
+    cache: Path | None = None,
+    noted: Callable[[Any], None] | None = None,
+) -> Printed:
     """Print `job`; the same job gives the same bytes on the same versions.
 
-    `fonts` are made in `cache` (default: the user's) where they are not given. Errors: Stop(3)
-    with every problem found; the codes are those of "Printing" in the table of codes.
+    `fonts` are made in `cache` (default: the user's) where they are not given; `noted` is told of
+    the layout when the pages stand. Errors: Stop(3) with every problem found; the codes are those
+    of "Printing" in the table of codes.
     """
     engine = start(fonts or prepare_fonts(cache))
-    run = _Run(job, engine, Place(job.name), Resources(job.resources))
+    resources = Resources(job.resources)
+    run = _Run(job, engine, Place(job.name), resources, noted or _unnoted)
     with _quiet_collector(), _renderer_log(run), _faults_told(run):
         document = _lay_out(run)
         run.stop_at_errors()
@@ -51,6 +58,7 @@ class _Run:
     engine: Engine
     place: Place
     resources: Resources
+    noted: Callable[[Any], None]
     found: Problems = field(default_factory=Problems)
 
     def stop_at_errors(self) -> None:
@@ -61,35 +69,26 @@ class _Run:
             raise Stop(3, *self.found)
 
 
+def _unnoted(_formed: Any) -> None:
+    """Take no note of the layout."""
+
+
 def _lay_out(run: _Run) -> Any:
     """Return the laid-out document, with what is wrong with it added to what was found."""
-    from weasyprint import HTML
-    from weasyprint.css.counters import CounterStyle
-
     from report.press.completeness import check_completeness
     from report.press.layout import anchor_calls, check_layout
     from report.press.page_faults import check_pages
+    from report.press.rendering import form, paginate, parse
 
-    fetcher = fetcher_for(run.resources)
-    html = HTML(string=run.job.html, url_fetcher=fetcher)
+    html = parse(run.job.html, fetcher_for(run.resources))
     run.found.extend(_characters(html.etree_element, run))
     for picture in pictures_without_words(html.etree_element):
         name = picture.get("id") or picture.get("src") or "a drawing"
         run.found.add("no-alternative", run.place, picture=shortened(name))
     run.stop_at_errors()
-    sheets, counters, profiles = [], CounterStyle(), {}
-    for css in run.job.css:
-        sheet, sheet_counters, sheet_profiles = run.engine.sheet(css, fetcher)
-        sheets.append(sheet)
-        counters.update(sheet_counters)
-        profiles.update(sheet_profiles)
-    document = html.render(
-        font_config=run.engine.font_config,
-        counter_style=counters,
-        color_profiles=profiles,
-        stylesheets=sheets,
-        output_intent="srgb",
-    )
+    formed = form(html, run.job.css, run.engine)
+    document = paginate(formed)
+    run.noted(formed)
     anchor_calls(document.pages)
     run.found.extend(check_layout(document.pages, run.engine.fonts, run.place))
     run.found.extend(check_pages(document.pages, run.place))
