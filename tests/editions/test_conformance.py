@@ -10,7 +10,7 @@ import pytest
 from bundled import LANGS
 from verapdf import findings
 
-SCREEN = ("brief", "handout", "factsheet")
+SCREEN = ("brief", "handout", "factsheet", "statement")
 
 
 @pytest.mark.parametrize(
