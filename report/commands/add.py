@@ -7,7 +7,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +14,10 @@ from report.commands.intake import Intake, Taken, open_intake
 from report.commands.telling import Answer, Progress, counted, say, tell_problems
 from report.documents.parsed import Parsed
 from report.documents.reference import Reference, reference_of
-from report.documents.store import ENDINGS, MAX_DOCUMENT, parse
+from report.documents.store import ENDINGS, MAX_DOCUMENT, in_order, parse
 from report.dossier.folder import MEBIBYTE, DiskFolder, Unreadable
 from report.model.place import Place
 from report.model.problem import Problem, Problems, problem
-
-_AT_ONCE = 2  # documents read side by side
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     taken: list[Taken] = []
     try:
         for number, read in enumerate(_all_read(files, intake), 1):
-            progress.step(f"{number} of {len(files)}: {read.path.name}")
+            progress.count(number, len(files), read.path.name)
             problems.extend(read.problems)
             record = intake.take(read.path, read.data, read.reference, problems)
             if record is not None:
@@ -78,8 +75,7 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _all_read(files: list[Path], intake: Intake) -> Iterator[_Read]:
-    with ThreadPoolExecutor(_AT_ONCE) as readers:
-        yield from readers.map(lambda path: _read(path, intake), files)
+    return in_order(lambda path: _read(path, intake), files)
 
 
 def _read(path: Path, intake: Intake) -> _Read:

@@ -55,8 +55,13 @@ class Intake:
     documents: list[Document]
     taken_ids: set[str]
     by_sha256: dict[str, str] = field(init=False)
+    orphans: list[tuple[Path, int]] = field(init=False)
 
     def __post_init__(self) -> None:
+        folder = self.root / "documents"
+        files = [file for file in folder.iterdir() if file.is_file()] if folder.is_dir() else []
+        recorded = {file.stem for file in files if file.suffix == ".yaml"}
+        self.orphans = [(f, f.stat().st_size) for f in files if f.stem not in recorded]
         self.by_sha256 = {str(d.custody.sha256): d.id for d in self.documents}
 
     def is_known(self, sha256: str) -> bool:
@@ -124,12 +129,10 @@ class Intake:
 
     def _other_files(self, data: bytes) -> set[str]:
         """Return the names of files without a record, but for a copy of these very bytes."""
-        folder = self.root / "documents"
-        files = [f for f in folder.iterdir() if f.is_file()] if folder.is_dir() else []
         return {
             file.stem
-            for file in files
-            if file.stat().st_size != len(data) or file.read_bytes() != data
+            for file, size in self.orphans
+            if size != len(data) or file.read_bytes() != data
         }
 
     def _modeline(self) -> str:

@@ -11,6 +11,7 @@ import os
 import re
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from report.commands.chain import World, check
@@ -20,7 +21,12 @@ from report.commands.today import today
 from report.documents.naming import slug
 from report.dossier.folder import MemoryFolder
 from report.dossier.kinds import ID
-from report.dossier.new_dossier import SCHEMA_FOLDER, NewDossier, new_files
+from report.dossier.new_dossier import (
+    SCHEMA_FOLDER,
+    NewDossier,
+    new_files,
+    words_of_its_own,
+)
 from report.model.characters import FORBIDDEN_IN_FILES, code_point
 from report.model.dates import PartialDate
 from report.model.place import Place
@@ -43,16 +49,16 @@ def run(options: argparse.Namespace) -> int:
     _refuse_occupied(root, [*_paths()])
     day = today()
     given = _Questions(options)
+    title = given.answer("title", "title of the brief", _title(root))
     new = NewDossier(
         id=_id(root),
-        title=given.answer("title", "title of the brief", _title(root)),
+        title=title,
         organisation=given.answer("organisation", "organisation that publishes it", ""),
         language=given.language(),
         session=given.answer("session", "session that it is for, if any", ""),
         date=PartialDate(day.year, day.month, day.day),
     )
-    files = new_files(new)
-    _sound(files, new.language)
+    files = _sound_files(new, own_title=title != _title(root))
     for name in SCHEMAS:
         files = {f"{SCHEMA_FOLDER}/{name}.json": schema_text(name), **files}
     _write(root, files)
@@ -123,12 +129,20 @@ def _exists(path: Path) -> Problem:
     return problem("new-exists", Place(str(path)), path=path)
 
 
-def _sound(files: dict[str, str], lang: str) -> None:
-    """Stop(1) where the new dossier would not build, as for a number in the title."""
-    problems = Problems()
-    check(World(MemoryFolder(files)), (lang,), problems)
-    if problems.errors:
-        raise Stop(1, *(p for p in problems if p.severity is Severity.ERROR))
+def _sound_files(new: NewDossier, *, own_title: bool) -> dict[str, str]:
+    """Return the files; Stop(1) where they would not build, as for a number in the title.
+
+    A name of a folder that cannot be a title gives way to a title to be filled in.
+    """
+    for one in (new, replace(new, title=str(words_of_its_own(new.language)["title"]))):
+        files = new_files(one)
+        problems = Problems()
+        check(World(MemoryFolder(files)), (new.language,), problems)
+        if not problems.errors:
+            return files
+        if own_title:
+            break
+    raise Stop(1, *(p for p in problems if p.severity is Severity.ERROR))
 
 
 def _write(root: Path, files: dict[str, str]) -> None:

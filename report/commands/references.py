@@ -125,6 +125,8 @@ def _changes(
         stated["author"] = entry.author
     if entry.issued:
         stated["issued"] = entry.issued
+    if entry.accessed and not document.accessed:
+        stated["accessed"] = entry.accessed
     held = _held(document)
     found: dict[str, Value] = {}
     for name, value in stated.items():

@@ -11,13 +11,15 @@ import argparse
 import signal
 import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from report.commands.assisting import Assisting, open_assistant
 from report.commands.suggesting import Bench, open_bench
 from report.commands.telling import Answer, Progress, counted, say, tell_problems
+from report.documents.store import each_text
 from report.documents.text import ExtractedText
 from report.model.document import Document
 from report.model.place import Place
@@ -29,7 +31,7 @@ from report.suggest.suggestion import BY_ASSISTANT, HANDED_IN, RULED, Suggestion
 
 _FEW = 8  # so few documents are read at once without a second process
 _AT_ONCE = 2
-_BATCH = 4  # documents handed to a process at a time
+_AHEAD = 8  # documents read before what they hold is asked for
 _OFTEN = 15.0  # seconds between two writings
 _SHARE = 20  # of the time, at most one part in so many goes into writing
 Held = tuple[Document, ExtractedText]
@@ -73,14 +75,14 @@ def run(options: argparse.Namespace) -> int:
     problems = Problems()
     progress = Progress(quiet=options.json)
     assistant = open_assistant(options)
-    bench = open_bench(options, problems)
-    chosen = _chosen(bench, options.names, problems)
+    bench = open_bench(options, problems, reading=False)
+    chosen = _chosen(bench, options.names)
     by = options.assistant + " " + options.model if assistant else ""
-    marks = {str(document.id): mark_of(document, by) for document, _ in chosen}
-    todo = [one for one in chosen if options.again or _is_new(bench, one[0], marks)]
+    marks = {str(document.id): mark_of(document, by) for document in chosen}
+    todo = [one for one in chosen if options.again or _is_new(bench, one, marks)]
     going = _Run(bench, len(todo))
     try:
-        for (document, full), drawn in zip(todo, _drawn(todo), strict=True):
+        for document, full, drawn in _drawn(_held(bench, todo, problems), many=len(todo) > _FEW):
             progress.count(going.read, len(todo), f"reading {document.id}")
             found = (*drawn.suggestions, *_handed_in(bench, document, full, drawn, assistant))
             if assistant:
@@ -99,22 +101,24 @@ def run(options: argparse.Namespace) -> int:
     return 1 if problems.errors else 0
 
 
-def _chosen(bench: Bench, names: Sequence[str], problems: Problems) -> list[Held]:
-    """Return the documents with a full text; told are those without one."""
+def _chosen(bench: Bench, names: Sequence[str]) -> list[Document]:
+    """Return the documents that are asked for; Stop where one is not there."""
     unknown = [name for name in names if name not in bench.dossier.document_by_id]
     if unknown:
         place = Place("documents")
         raise Stop(1, *(problem("suggest-no-document", place, id=name) for name in unknown))
-    chosen = []
-    for document in bench.dossier.documents:
-        if names and document.id not in names:
-            continue
-        full = bench.full_text(document.id)
-        if full is None:
+    return [one for one in bench.dossier.documents if not names or one.id in names]
+
+
+def _held(bench: Bench, documents: Sequence[Document], problems: Problems) -> Iterator[Held]:
+    """Yield the documents with a full text; told are those without one."""
+    texts = each_text(documents, bench.folder, bench.further, problems, judged=True)
+    for document, full, told in texts:
+        problems.extend(told)
+        if full is not None:
+            yield document, full
+        elif not told.errors:
             problems.add("suggest-no-text", document.place, document.id, id=document.id)
-        else:
-            chosen.append((document, full))
-    return chosen
 
 
 def _is_new(bench: Bench, document: Document, marks: dict[str, str]) -> bool:
@@ -140,10 +144,10 @@ def _handed_in(
     ]
 
 
-def _drawn(todo: Sequence[Held]) -> Iterator[Drawn]:
+def _drawn(held: Iterator[Held], *, many: bool) -> Iterator[tuple[Document, ExtractedText, Drawn]]:
     """Yield what each document holds, in order; many are read by two processes."""
-    if len(todo) <= _FEW:
-        yield from (draw(*one) for one in todo)
+    if not many:
+        yield from ((document, full, draw(document, full)) for document, full in held)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -151,10 +155,22 @@ def _drawn(todo: Sequence[Held]) -> Iterator[Drawn]:
     readers = ProcessPoolExecutor(
         _AT_ONCE, mp_context=get_context("forkserver"), initializer=_leave_interruption
     )
+    waiting: deque[tuple[Document, ExtractedText, Future[Drawn]]] = deque()
     try:
-        yield from readers.map(draw, *zip(*todo, strict=True), chunksize=_BATCH)
+        for document, full in held:
+            waiting.append((document, full, readers.submit(draw, document, full)))
+            if len(waiting) > _AHEAD:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
     finally:
         readers.shutdown(wait=True, cancel_futures=True)
+
+
+def _finished(
+    document: Document, full: ExtractedText, drawn: Future[Drawn]
+) -> tuple[Document, ExtractedText, Drawn]:
+    return document, full, drawn.result()
 
 
 def _leave_interruption() -> None:

@@ -192,8 +192,11 @@ class Bench:
         return [p for p in problems if p.severity is Severity.ERROR]
 
 
-def open_bench(options: argparse.Namespace, problems: Problems) -> Bench:
-    """Open the dossier that the command line names; Stop where it cannot be worked on."""
+def open_bench(options: argparse.Namespace, problems: Problems, *, reading: bool = True) -> Bench:
+    """Open the dossier that the command line names; Stop where it cannot be worked on.
+
+    Without `reading` no text is read: the bench knows the records alone.
+    """
     missing = [path for path in (options.dossier, *options.documents) if not path.is_dir()]
     if missing:
         raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
@@ -203,7 +206,8 @@ def open_bench(options: argparse.Namespace, problems: Problems) -> Bench:
     if read.dossier is None:
         raise Stop(1, *read.problems)
     found = Problems()
-    texts = find_texts(read.dossier.documents, folder, further, found, judged=True)
+    documents = read.dossier.documents if reading else ()
+    texts = find_texts(documents, folder, further, found, judged=True)
     problems.extend(p for p in found if p.code != "document-not-held")
     store = read_store(folder, problems)
     if problems.errors:

@@ -7,9 +7,11 @@ never by name. Where no full text is held, the recorded passages stand for it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 from report.documents.confined import KINDS, extract
 from report.documents.parsed import Parsed
@@ -21,6 +23,9 @@ from report.model.problem import Problems
 
 MAX_DOCUMENT = 64 * MEBIBYTE
 _AT_ONCE = 2
+_AHEAD = 4  # documents read before they are asked for
+T = TypeVar("T")
+R = TypeVar("R")
 ENDINGS = (".txt", *KINDS)
 
 
@@ -45,40 +50,59 @@ def find_texts(
     Problems: `document-changed`, `document-empty`, `document-binary`, `document-encoding`,
     `document-not-held` where neither the text nor a passage is there.
     """
-    elsewhere = _by_hash(documents, further, problems)
-    names = _names(folder, "documents", problems)
     found = {}
-    nowhere = ("", b"")
-    files = [
-        _beside(document, folder, names, problems)
-        or elsewhere.get(document.custody.sha256, nowhere)
-        for document in documents
-    ]
-    extracted = _extracted(documents, files, judged=judged)
-    for document, (full, told) in zip(documents, extracted, strict=True):
+    for document, full, told in each_text(documents, folder, further, problems, judged=judged):
         problems.extend(told)
-        known = any(p.subject == document.id and p.severity == "error" for p in problems)
-        if full is None and not document.passages and not known:
+        if full is None and not document.passages and not told.errors:
             problems.add("document-not-held", document.place, document.id, id=document.id)
         found[document.id] = DocumentText(document.id, full)
     return found
 
 
-def _extracted(
-    documents: Sequence[Document], files: Sequence[tuple[str, bytes]], *, judged: bool
-) -> Iterator[tuple[ExtractedText | None, Problems]]:
-    """Yield the text of each file with its problems; two at a time, for some need a process."""
+def each_text(
+    documents: Sequence[Document],
+    folder: Folder,
+    further: Sequence[Folder],
+    problems: Problems,
+    *,
+    judged: bool = False,
+) -> Iterator[tuple[Document, ExtractedText | None, Problems]]:
+    """Yield each document with its full text and the problems of its file, in order.
 
-    def extracted(
-        document: Document, file: tuple[str, bytes]
-    ) -> tuple[ExtractedText | None, Problems]:
+    Few are read ahead of the one that is yielded, whatever their size: two at a time, for some need
+    a process. `problems` gets those of the folders.
+    """
+    elsewhere = _by_hash(documents, further, problems)
+    beside: dict[str, list[str]] = {}
+    for name in _names(folder, "documents", problems):
+        stem, _, ending = name.rpartition(".")
+        if ending != "yaml":
+            beside.setdefault(stem, []).append(f"documents/{name}")
+
+    def read(document: Document) -> tuple[Document, ExtractedText | None, Problems]:
         told = Problems()
-        path, data = file
-        full = _extract(document, path, data, told, judged=judged) if path else None
-        return full, told
+        file = _beside(document, folder, beside.get(str(document.id), ()), told)
+        file = file or _elsewhere(elsewhere.get(str(document.custody.sha256)))
+        full = _extract(document, *file, told, judged=judged) if file else None
+        return document, full, told
 
+    yield from in_order(read, documents)
+
+
+def in_order(read: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """Yield what `read` makes of each item, in order; two at a time, few ahead."""
     with ThreadPoolExecutor(_AT_ONCE) as readers:
-        yield from readers.map(extracted, documents, files)
+        waiting: deque[Future[R]] = deque()
+        try:
+            for item in items:
+                waiting.append(readers.submit(read, item))
+                if len(waiting) > _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for one in waiting:
+                one.cancel()
 
 
 def _names(folder: Folder, path: str, problems: Problems) -> list[str]:
@@ -90,14 +114,10 @@ def _names(folder: Folder, path: str, problems: Problems) -> list[str]:
 
 
 def _beside(
-    document: Document, folder: Folder, names: Sequence[str], problems: Problems
+    document: Document, folder: Folder, paths: Sequence[str], problems: Problems
 ) -> tuple[str, bytes] | None:
     """Return the file of the record's own name, checked against its recorded hash."""
-    for name in names:
-        stem, _, ending = name.rpartition(".")
-        if stem != document.id or ending == "yaml":
-            continue
-        path = f"documents/{name}"
+    for path in paths:
         try:
             data = folder.read(path, MAX_DOCUMENT)
         except Unreadable as unreadable:
@@ -116,23 +136,29 @@ def _beside(
 
 def _by_hash(
     documents: Sequence[Document], further: Sequence[Folder], problems: Problems
-) -> dict[str, tuple[str, bytes]]:
-    wanted = {document.custody.sha256 for document in documents}
-    found: dict[str, tuple[str, bytes]] = {}
-    for name, data in _files(further, problems):
-        digest = hashlib.sha256(data).hexdigest()
-        if digest in wanted:
-            found.setdefault(digest, (name, data))
-    return found
-
-
-def _files(further: Sequence[Folder], problems: Problems) -> Iterator[tuple[str, bytes]]:
+) -> dict[str, tuple[Folder, str]]:
+    """Return where the texts of documents lie in further folders; none of them is held."""
+    wanted = {str(document.custody.sha256) for document in documents}
+    found: dict[str, tuple[Folder, str]] = {}
     for folder in further:
         for name in _names(folder, "", problems):
             try:
-                yield name, folder.read(name, MAX_DOCUMENT)
+                digest = hashlib.sha256(folder.read(name, MAX_DOCUMENT)).hexdigest()
             except Unreadable:
                 continue  # not ours to judge: the folder may hold anything
+            if digest in wanted:
+                found.setdefault(digest, (folder, name))
+    return found
+
+
+def _elsewhere(place: tuple[Folder, str] | None) -> tuple[str, bytes] | None:
+    if place is None:
+        return None
+    folder, name = place
+    try:
+        return name, folder.read(name, MAX_DOCUMENT)
+    except Unreadable:
+        return None  # it was there a moment ago
 
 
 def _extract(

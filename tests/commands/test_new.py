@@ -148,6 +148,14 @@ def test_nothing_is_written_over(name: str, tmp_path: Path, capsys: Capture) -> 
     assert "new-no-folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["dozen", "3", "two-hundred-dead", "Брифинг", "a b", "x" * 200])
+def test_any_name_of_a_folder_will_do(name: str, tmp_path: Path) -> None:
+    """A name that is no title, or no id, is none; the dossier is made all the same."""
+    assert new(tmp_path / name) == 0
+    assert read(tmp_path / name).title
+    assert main(["check", str(tmp_path / name)]) == 0
+
+
 def test_a_folder_of_documents_becomes_a_dossier(tmp_path: Path) -> None:
     """A folder that holds other files is taken as it is."""
     (tmp_path / "article.txt").write_text("words")

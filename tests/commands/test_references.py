@@ -14,7 +14,7 @@ from report.citations.exchange.csl import read_csl, write_csl
 from report.citations.exchange.entries import Entry, Unreadable, entry_of
 from report.citations.exchange.ris import read_ris, write_ris
 from report.dossier.folder import DiskFolder
-from report.dossier.reader import read_documents
+from report.dossier.reader import read_documents, read_dossier
 from report.model.dates import PartialDate
 from report.model.document import Name
 from report.model.problem import Problems
@@ -209,3 +209,136 @@ def test_ris_as_others_write_it() -> None:
     assert entry.issued == PartialDate(2021, 3, 4)
     with pytest.raises(Unreadable):
         read_ris("TY  - NEWS\n")
+
+
+# What Zotero 6 and 7 and Better BibTeX write, with invented references.
+ZOTERO_BIBLATEX = r"""
+@article{berg_forty_2021,
+	title = {Forty held in {Olmar} \& what came after},
+	url = {https://post.example/a\_b?x=1\&y=2},
+	abstract = {Police \textit{in Olmar} held forty people.},
+	journaltitle = {The Olmar Post},
+	author = {Berg, Anna and {{Post Staff}}},
+	urldate = {2021-03-06},
+	date = {2021-03-04T20:26:06},
+	langid = {english},
+	entrysubtype = {newspaper},
+	file = {Snapshot:/home/user/Zotero/storage/ABCD1234/a.html:text/html},
+}
+
+@online{noauthor_experts_2021,
+	title = {{UN} experts call for \emph{inquiry}},
+	url = {https://body.example/{\textasciitilde}press},
+	titleaddon = {{UN} Body},
+	author = {{{United Nations}}},
+	date = {2021-03},
+}
+
+@report{holm_water_2020,
+	title = {Water},
+	author = {{Holm}, {Ida}},
+	institution = {Clean Water Watch},
+	type = {Briefing},
+	number = {CWW/2020/1},
+	date = {2020/2021},
+}
+"""
+ZOTERO_RIS = """\
+TY  - NEWS\r
+TI  - Forty held in Olmar\r
+AU  - Berg, Anna\r
+T2  - The Olmar Post\r
+AB  - Police held forty people.\r
+They were released.\r
+CY  - Olmar\r
+DA  - 2021/03/04/\r
+PY  - 2021\r
+DP  - www.post.example\r
+LA  - en-GB\r
+SE  - World news\r
+SN  - 0261-3077\r
+UR  - https://post.example/a\r
+Y2  - 2021/03/06/20:11:12\r
+L2  - https://post.example/a\r
+KW  - water\r
+ER  - \r
+\r
+TY  - ELEC\r
+TI  - UN experts call for inquiry\r
+AU  - United Nations\r
+T2  - UN Body\r
+DA  - 2021/03//\r
+ER  - \r
+"""
+ZOTERO_CSL = """[
+  {"id": "http://zotero.org/users/1/items/ABCD1234", "type": "article-newspaper",
+   "container-title": "The Olmar Post", "event-place": "Olmar", "language": "en-GB",
+   "note": "shared on 4 March", "publisher-place": "Olmar", "section": "World news",
+   "title": "Forty held in <i>Olmar</i>: <span class=\\"nocase\\">what</span> came after",
+   "URL": "https://post.example/a", "author": [{"family": "Berg", "given": "Anna"}],
+   "accessed": {"date-parts": [["2021", 3, 6]]}, "issued": {"date-parts": [["2021", 3, 4]]}},
+  {"id": "k2", "type": "webpage", "title": "No date", "author": [{"literal": "United Nations"}],
+   "issued": {"literal": "n.d."}},
+  {"id": "k3", "type": "report", "title": "Season", "number": 7,
+   "issued": {"date-parts": [["2020"]], "season": "3"}}
+]"""
+
+
+def test_what_zotero_writes_as_biblatex() -> None:
+    """Times in dates, sites, braces of two kinds round authors, backslashes in addresses."""
+    news, page, report = read_bibtex(ZOTERO_BIBLATEX)
+    assert news.texts["title"] == "Forty held in Olmar & what came after"
+    assert news.texts["URL"] == "https://post.example/a_b?x=1&y=2"
+    assert news.author == (Name("Berg", "Anna"), Name(literal="Post Staff"))
+    assert (news.issued, news.accessed) == (PartialDate(2021, 3, 4), PartialDate(2021, 3, 6))
+    assert (page.texts["container-title"], page.author) == (
+        "UN Body",
+        (Name(literal="United Nations"),),
+    )
+    assert page.texts["title"] == "UN experts call for inquiry"
+    assert page.texts["URL"] == "https://body.example/~press"
+    assert page.issued == PartialDate(2021, 3)
+    assert report.author == (Name("Holm", "Ida"),)
+    assert (report.texts["genre"], report.texts["number"]) == ("Briefing", "CWW/2020/1")
+    assert report.issued is None  # an interval is no day of issue
+
+
+def test_what_zotero_writes_as_ris() -> None:
+    """A section of a paper is no number of it; a day may be missing between its slashes."""
+    news, page = read_ris(ZOTERO_RIS)
+    assert "number" not in news.texts
+    assert (news.issued, news.accessed) == (PartialDate(2021, 3, 4), PartialDate(2021, 3, 6))
+    assert news.texts["container-title"] == "The Olmar Post"
+    assert (page.author, page.issued) == ((Name(literal="United Nations"),), PartialDate(2021, 3))
+
+
+def test_what_zotero_writes_as_csl() -> None:
+    """Years in quotation marks, marks of italics, words for dates, seasons."""
+    news, page, report = read_csl(ZOTERO_CSL)
+    assert news.texts["title"] == "Forty held in Olmar: what came after"
+    assert (news.issued, news.accessed) == (PartialDate(2021, 3, 4), PartialDate(2021, 3, 6))
+    assert (page.issued, page.author) == (None, (Name(literal="United Nations"),))
+    assert (report.issued, report.texts["number"]) == (PartialDate(2020), "7")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("z.bib", ZOTERO_BIBLATEX), ("z.ris", ZOTERO_RIS), ("z.json", ZOTERO_CSL)],
+)
+def test_a_library_fills_a_record(name: str, text: str, dossier: Path, tmp_path: Path) -> None:
+    """From each format a record gets author, day, address, paper and day of access."""
+    title = "Forty held in Olmar: what came after" if name == "z.json" else "Forty held in Olmar"
+    title += " & what came after" if name == "z.bib" else ""
+    (tmp_path / "a.txt").write_text(f"{title}\n\nThe police held forty people in Olmar.\n")
+    assert main(["add", str(tmp_path / "a.txt"), "--dossier", str(dossier)]) == 0
+    (tmp_path / name).write_bytes(text.encode())
+    assert main(["references", "import", str(tmp_path / name), "--dossier", str(dossier)]) == 0
+    read = read_dossier(DiskFolder(dossier))
+    assert read.dossier is not None
+    assert not read.problems.errors
+    [made] = [d for d in read.dossier.documents if d.title == title]
+    assert made.author[0] == Name("Berg", "Anna")
+    assert (made.issued, made.accessed) == (PartialDate(2021, 3, 4), PartialDate(2021, 3, 6))
+    assert made.issued_basis == "imported reference"
+    assert made.url.startswith("https://post.example/a")
+    assert made.container_title == "The Olmar Post"

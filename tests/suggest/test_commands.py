@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from report.__main__ import main
+from report.documents.text import ExtractedText
 from report.dossier.folder import DiskFolder
 from report.dossier.reader import read_dossier
+from report.model.document import Document
 from report.model.problem import Problems
+from report.suggest.drawing import Drawn, draw
 from report.suggest.store import FILE, Store, read_store
 
 
@@ -361,3 +364,78 @@ def test_a_call_of_nobody_named_has_a_heading(tmp_path: Path) -> None:
     assert _run(tmp_path / "d", "accept", _first(tmp_path / "d", "call")) == 0
     assert main(["check", str(tmp_path / "d")]) == 0
     assert 'heading: "A speech in Olmar"' in (tmp_path / "d" / "findings.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def dozen(tmp_path: Path) -> Path:
+    """Return a new dossier with twelve invented articles."""
+    folder = tmp_path / "dozen"
+    assert main(["new", str(folder)]) == 0
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number in range(12):
+        held = f"Police detained {40 + number} people, the mayor said."
+        words = f"March {number} in Olmar\n\n{held}\n"
+        (inbox / f"{number}.txt").write_text(words, "utf-8")
+    assert _run(folder, "add", str(inbox)) == 0
+    return folder
+
+
+def test_two_processes_find_what_one_finds(dozen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many documents are read by two processes; the file has the same bytes."""
+    assert _run(dozen, "suggest") == 0
+    by_two = (dozen / FILE).read_bytes()
+    monkeypatch.setattr("report.commands.suggest._FEW", 100)
+    assert _run(dozen, "suggest", "--again") == 0
+    assert (dozen / FILE).read_bytes() == by_two
+    assert b'"value": "51"' in by_two
+
+
+def test_an_interruption_loses_nothing(
+    dozen: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was read before it is written; the same command reads the rest, and the end is one."""
+    read: list[str] = []
+
+    def interrupted(document: Document, full: ExtractedText) -> Drawn:
+        read.append(document.id)
+        if len(read) == 5:
+            raise KeyboardInterrupt
+        return draw(document, full)
+
+    monkeypatch.setattr("report.commands.suggest._FEW", 100)
+    assert _run(dozen, "suggest") == 0
+    whole = (dozen / FILE).read_bytes()
+    (dozen / FILE).unlink()
+    monkeypatch.setattr("report.commands.suggest.draw", interrupted)
+    assert _run(dozen, "suggest") == 130
+    assert "interrupted: 4 of 12 read; the same command goes on" in capsys.readouterr().err
+    assert len(_open(dozen).read) == 4
+    assert _run(dozen, "suggest") == 0
+    assert len(read) == 5 + 8
+    assert "read before and not read again: 4 documents" in capsys.readouterr().out
+    assert (dozen / FILE).read_bytes() == whole
+
+
+def test_a_document_is_read_again_when_it_changed(
+    dozen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new date in a record makes its document new; the others are left."""
+    assert _run(dozen, "suggest") == 0
+    record = sorted((dozen / "documents").glob("*.yaml"))[0]
+    text = record.read_text("utf-8").replace("unknown: [author, issued,", "unknown: [author,")
+    record.write_text(f"{text}issued: 2021-03-04\nissued_basis: dateline\n", "utf-8")
+    capsys.readouterr()
+    assert _run(dozen, "suggest") == 0
+    assert "not read again: 11 documents" in capsys.readouterr().out
+
+
+def test_one_damaged_document_does_not_stop_the_others(
+    dozen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What can be read is read; the other is told, and the command says that not all is well."""
+    file = sorted((dozen / "documents").glob("*.txt"))[0]
+    file.write_bytes(file.read_bytes() + b"more")
+    assert _run(dozen, "suggest") == 1
+    assert "document-changed" in capsys.readouterr().err
+    assert len(_open(dozen).read) == 11

@@ -32,6 +32,7 @@ _FIELDS = {
     "journal": "container-title",
     "journaltitle": "container-title",
     "booktitle": "container-title",
+    "titleaddon": "container-title",  # Zotero: the site of a page
     "publisher": "publisher",
     "institution": "publisher",
     "organization": "publisher",
@@ -57,6 +58,7 @@ _ACCENTS = {
 _LETTERS = dict(zip(["ss", "o", "O", "l", "L", "ae", "AE", "aa", "i"], "ßøØłŁæÆåı", strict=True))
 _ACCENT = re.compile(r"""\\(['`^"~=.]|[cvuHkr](?=[\s{]))\s*(?:\{\\?([^\W\d_])\}|\\?([^\W\d_]))""")
 _LETTER = re.compile(r"\\(ss|o|O|l|L|ae|AE|aa|i)(?![A-Za-z])\s?(?:\{\})?")
+_IN_BRACES = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")  # one pair around all
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*[{(]\s*")
 _FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*")
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "%#&_$"} | {"\\": "", "{": "", "}": ""})
@@ -176,7 +178,7 @@ def _entry(kind: str, key: str, fields: dict[str, str]) -> Entry:
     texts: dict[str, str] = {}
     for name, value in fields.items():
         if name in _FIELDS and _decoded(value):
-            texts.setdefault(_FIELDS[name], value if name == "url" else _decoded(value))
+            texts.setdefault(_FIELDS[name], _address(value) if name == "url" else _decoded(value))
     kinds = {bibtex: csl for csl, bibtex in reversed(_KINDS.items())}
     day = fields.get("date") or "-".join(
         part for part in (fields.get("year"), fields.get("month"), fields.get("day")) if part
@@ -190,12 +192,19 @@ def _entry(kind: str, key: str, fields: dict[str, str]) -> Entry:
         inferred=day.endswith(("~", "?")) or INFERRED in fields.get("note", ""),
         language=plain(fields.get("langid", fields.get("language", ""))),
         sha256=sha256_in(fields.get("note", "")),
+        accessed=day_from(fields.get("urldate", "")),
     )
+
+
+def _address(value: str) -> str:
+    """Return an address without the backslashes that some programs put before its signs."""
+    value = value.replace(r"{\textasciitilde}", "~").replace(r"\textasciitilde", "~")
+    return plain(re.sub(r"\\([%#&_$~^])(?:\{\})?", r"\1", value))
 
 
 def _authors(value: str) -> Iterator[Name]:
     for one in re.split(r"\s+and\s+(?![^{]*\})", value.strip()[:_MOST_OF_AUTHORS]):
-        whole = re.fullmatch(r"\{(.*)\}", one, re.DOTALL)
+        whole = _IN_BRACES.fullmatch(one)
         decoded = _decoded(one)
         if not decoded or decoded == "others":
             continue
@@ -212,6 +221,7 @@ def _decoded(value: str) -> str:
     """Return the words behind BibTeX's marks."""
     value = _ACCENT.sub(lambda m: (m[2] or m[3]) + _ACCENTS[m[1]], value)
     value = _LETTER.sub(lambda m: _LETTERS[m[1]], value)
+    value = re.sub(r"\\(?:textit|textbf|emph|textsc|textup)\s*(?=\{)", "", value)
     value = re.sub(r"\\([%#&_$ ])", r"\1", value).replace("---", "—").replace("--", "–")
     value = value.replace("~", " ").replace("{", "").replace("}", "")
     return plain(unicodedata.normalize("NFC", value))

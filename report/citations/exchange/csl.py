@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -61,14 +62,14 @@ def read_csl(text: str) -> list[Entry]:
 
 def _read(item: dict[str, Any]) -> Entry:
     stated = {name: item.get(name) for name in TEXTS}
-    texts = {name: plain(str(v)) for name, v in stated.items() if isinstance(v, str | int)}
+    texts = {name: _untagged(str(v)) for name, v in stated.items() if isinstance(v, str | int)}
     names = (
         Name(**{key: plain(value) for key, value in name.items() if key in ("family", "given")})
         if "literal" not in name
         else Name(literal=plain(name["literal"]))
         for name in names_of(item.get("author"))
     )
-    issued = item.get("issued")
+    issued, accessed = item.get("issued"), item.get("accessed")
     return Entry(
         id=plain(str(item.get("id") or "")),
         type=plain(str(item.get("type") or "")),
@@ -78,4 +79,10 @@ def _read(item: dict[str, Any]) -> Entry:
         inferred=isinstance(issued, dict) and bool(issued.get("circa")),
         language=plain(str(item.get("language") or "")),
         sha256=sha256_in(str(item.get("note") or "")),
+        accessed=day_from(accessed) if isinstance(accessed, str | dict) else None,
     )
+
+
+def _untagged(text: str) -> str:
+    """Return a text without the marks of italics and case that CSL processors read in it."""
+    return plain(re.sub(r"</?(?:i|b|sc|sub|sup|span(?:\s[^<>]{0,80})?)>", "", text))

@@ -41,6 +41,7 @@ class Entry:
     inferred: bool = False
     language: str = ""
     sha256: str = ""
+    accessed: PartialDate | None = None
 
 
 def entry_of(document: Document) -> Entry:

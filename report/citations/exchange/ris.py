@@ -41,6 +41,7 @@ _FIELDS = {
     "M3": "genre",
     "SE": "number",
 }
+_IN_SECTIONS = ("NEWS", "MGZN", "JOUR")  # their SE is a section of the paper, no number
 _WRITTEN = {"title": "TI", "container-title": "T2", "publisher": "PB", "URL": "UR", "genre": "M3"}
 
 
@@ -91,10 +92,11 @@ def read_ris(text: str) -> list[Entry]:
 
 def _entry(tags: list[tuple[str, str]]) -> Entry:
     texts: dict[str, str] = {}
-    for tag, value in tags:
-        if tag in _FIELDS and plain(value):
-            texts.setdefault(_FIELDS[tag], plain(value))
     given = dict(reversed(tags))
+    for tag, value in tags:
+        section = tag == "SE" and given.get("TY") in _IN_SECTIONS
+        if tag in _FIELDS and plain(value) and not section:
+            texts.setdefault(_FIELDS[tag], plain(value))
     notes = " ".join(value for tag, value in tags if tag in ("N1", "AB"))
     authors = (name_from(value) for tag, value in tags if tag in ("AU", "A1"))
     day = day_from(given.get("DA", "")) or day_from(given.get("PY", given.get("Y1", "")))
@@ -108,4 +110,5 @@ def _entry(tags: list[tuple[str, str]]) -> Entry:
         inferred=INFERRED in notes,
         language=plain(given.get("LA", "")),
         sha256=sha256_in(notes),
+        accessed=day_from(given.get("Y2", "")),
     )
