@@ -57,7 +57,7 @@ _OPENERS = frozenset(
     ]
 )
 _OPENING = frozenset('“«„"')
-_FOLLOWING = re.compile(r"[^\W\d_][\w’'-]*\.?(?=[\w\s])|[^\W\d_][\w’'-]*|[.!?;:“«]")
+_FOLLOWING = re.compile(r"[A-Z]\w{0,3}\.(?=\s)|[^\W\d_][\w’'-]*|[.!?;:“«]")
 _SAID = frozenset(["asked", "said", "wrote", "added", "told"])
 _FAR = 12  # words between a question in marks and the verb that asks it
 _LONGEST_SPEAKER = 120

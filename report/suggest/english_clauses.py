@@ -41,8 +41,9 @@ class EnglishClauses:
             if not kind:
                 continue
             if kind == "saying":
-                if (previous is not None and self._adds(i)) or i < 2:
-                    yield self._participle(i, previous)
+                told = previous or (self.subjects.opening() if i > 1 else None)
+                if (told is not None and self._adds(i)) or i < 2:
+                    yield self._participle(i, told)
                 continue
             subject = self._before(i, previous)
             if subject is not None and subject.cut_off:
@@ -57,7 +58,8 @@ class EnglishClauses:
             previous = subject or previous
 
     def _before(self, i: int, previous: Subject | None) -> Subject | None:
-        return self.subjects.before(i) or self.subjects.second_verb(i, previous)
+        found = self.subjects.before(i)
+        return found or self.subjects.second_verb(i, previous or self.subjects.opening())
 
     def _kind(self, i: int, word: Word) -> str:
         """Return how a word reports: say, saying, or nothing."""
@@ -71,10 +73,18 @@ class EnglishClauses:
             return "say"
         if self.words.has("reads_out", word.low) and self._reads_out(i):
             return "say"
+        if word.low.endswith("ed") and self._closes_with(i, word):
+            return "say"
         if self.words.has("saying", word.low):
             helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
             return "say" if helped else "saying"
         return ""
+
+    def _closes_with(self, i: int, word: Word) -> bool:
+        """“…,” Clinton gushed.: whatever the verb, it closes what somebody said."""
+        subject = self.subjects.between(i) if not word.capital else None
+        following = self.row[i + 1].text if i + 1 < len(self.row) else "."
+        return subject is not None and following in ".,;" and subject.words[-1].capital
 
     def _is_deed(self, i: int, word: Word) -> bool:
         """Whether a word that may report does not: it continues to rise, called 19 witnesses."""

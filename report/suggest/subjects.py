@@ -56,7 +56,9 @@ class Subjects:
         while first <= j and self.row[first].text in ",–—-":
             first += 1
         parts = self._parts(first, j + 1)
-        if not parts or any(word.text in ".;:!?" for word in self.row[first : j + 1]):
+        if not parts:
+            return self._set_apart() if self.behind(i) is None else None
+        if any(word.text in ".;:!?" for word in self.row[first : j + 1]):
             return None
         row, apposition = parts[0], parts[1] if len(parts) > 1 else []
         if any(self.speaking.is_verb(word) for word in row) or not self.speaking.may_speak(row):
@@ -97,6 +99,43 @@ class Subjects:
             opened = [k for k in range(j) if self.row[k].text in "–—"]
             j = opened[-1] - 1 if opened else -1
         return self._subject(j, plain=self.speaking.is_verb(self.row[i]))
+
+    def _set_apart(self) -> Subject | None:
+        """Read “Berg, who came late and held a sign, shouted, “…””: the name before the comma."""
+        found = self.opening()
+        end = len(found.words) + found.first if found is not None else len(self.row)
+        return found if end < len(self.row) and self.row[end].text == "," else None
+
+    def opening(self) -> Subject | None:
+        """Return the plain subject of the sentence: a name or an office that opens it."""
+        k = self._behind_front()
+        first, row = k, self.row
+        if k < len(row) and self.words.has("determiners", row[k].low):
+            k += 1
+            while k < len(row) and row[k].is_word and not self._ends_opening(row[k]):
+                k += 1
+        else:
+            while k < len(row) and row[k].is_word and (row[k].capital or self._joins_name(k)):
+                k += 1
+        found = row[first:k]
+        goes_on = k < len(row) and (row[k].text == "," or not row[k].capital)
+        plain = bool(found) and self.speaking.speaks(found) and len(found) <= SHORT
+        return Subject(first, tuple(found)) if plain and goes_on else None
+
+    def _behind_front(self) -> int:
+        """Return where the sentence goes on behind “On Tuesday,”."""
+        if not self.row or not self.words.has("stop", self.row[0].low):
+            return 0
+        commas = [k for k in range(1, min(SHORT, len(self.row))) if self.row[k].text == ","]
+        return commas[0] + 1 if commas else len(self.row)
+
+    def _ends_opening(self, word: Word) -> bool:
+        lists = ("auxiliary", "adverbs", "clause", "say", "express")
+        return self.words.any_has(lists, word.low) or word.low.endswith("ed")
+
+    def _joins_name(self, k: int) -> bool:
+        low, following = self.row[k].low, self.row[k + 1 : k + 2]
+        return low in ("of", "for", "the", "and") and bool(following) and following[0].capital
 
     def second_verb(self, i: int, previous: Subject | None) -> Subject | None:
         """“experts condemned the use of force and called on …”: the subject of the first verb."""
@@ -144,6 +183,8 @@ class Subjects:
         told = any(self.words.has("roles", word.low) for word in inner)
         aged = first.text.isdigit() and len(inner) == 1
         outer = self._subject(k - 1) if named or told or aged or described else None
+        if outer is None and described and self.speaking.speaks(list(inner)):
+            return Subject(k + 1, inner)  # its parent, the Royal Bank, said
         if outer is None or (described and outer.first and not (named or told or aged)):
             return None
         return Subject(outer.first, outer.words, inner if named or told else ())
