@@ -65,20 +65,21 @@ class EnglishClauses:
         """Return how a word reports: say, saying, or nothing."""
         if self._is_deed(i, word):
             return ""
-        opened = i == 0 and self._opens_with_verb()
-        if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
-            doubtful = self.words.has("also_nouns", word.low)
-            if doubtful and not (self._plain_verb(i) or self.subjects.between(i)):
-                return ""
-            return "say"
-        if self.words.has("reads_out", word.low) and self._reads_out(i):
-            return "say"
-        if word.low.endswith("ed") and self._closes_with(i, word):
+        if self._says(i, word):
             return "say"
         if self.words.has("saying", word.low):
             helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
             return "say" if helped else "saying"
         return ""
+
+    def _says(self, i: int, word: Word) -> bool:
+        opened = i == 0 and self._opens_with_verb()
+        if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
+            doubtful = self.words.has("also_nouns", word.low)
+            return not doubtful or self._plain_verb(i) or self.subjects.between(i) is not None
+        if self.words.has("reads_out", word.low) and self._reads_out(i):
+            return True
+        return word.low.endswith("ed") and self._closes_with(i, word)
 
     def _closes_with(self, i: int, word: Word) -> bool:
         """“…,” Clinton gushed.: whatever the verb, it closes what somebody said."""
