@@ -1,4 +1,4 @@
-"""The type of a clause of reporting: who says what stands where."""
+"""The types of a clause of reporting: who speaks, and what stands where."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ class Clause:
     def governs(self, offset: int) -> bool:
         """Whether what stands at `offset` is said by the subject."""
         return any(start <= offset < end for start, end in self.reach)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Words that speak: the index of the first, all of them, and what stands in apposition.
+
+    `cut_off`: they follow a quotation that ends as before “he said”.
+    """
+
+    first: int
+    words: tuple[Word, ...]
+    apposition: tuple[Word, ...] = ()
+    cut_off: bool = False

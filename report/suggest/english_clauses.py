@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from report.suggest.article import Sentence, Word
-from report.suggest.clause import Clause
+from report.suggest.clause import Clause, Subject
 from report.suggest.phrases import phrase_at
 from report.suggest.speaking import LONGEST_SUBJECT
-from report.suggest.subjects import BREAKS, Subject, Subjects
+from report.suggest.subjects import BREAKS, Subjects
 from report.suggest.words import Words
 
 _LONGEST_TAIL = 9

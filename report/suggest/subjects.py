@@ -6,9 +6,10 @@ A person, an office, a body, a pronoun. Whatever else stands before a verb is no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from report.suggest.article import Sentence, Word
+from report.suggest.clause import Subject
+from report.suggest.openings import opening
 from report.suggest.people import bare, is_possessive
 from report.suggest.speaking import LONGEST_SUBJECT, SHORT, Speaking, without_brackets
 from report.suggest.words import Words
@@ -17,19 +18,6 @@ BREAKS = frozenset(',;:–—()“”«»"!?…-')
 CLOSING = frozenset('”»"')
 _FAR = 30  # words between a quotation and the verb behind it
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "am"))
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Words that speak: the index of the first, all of them, and what stands in apposition.
-
-    `cut_off`: they follow a quotation that ends as before “he said”.
-    """
-
-    first: int
-    words: tuple[Word, ...]
-    apposition: tuple[Word, ...] = ()
-    cut_off: bool = False
 
 
 class Subjects:
@@ -108,34 +96,7 @@ class Subjects:
 
     def opening(self) -> Subject | None:
         """Return the plain subject of the sentence: a name or an office that opens it."""
-        k = self._behind_front()
-        first, row = k, self.row
-        if k < len(row) and self.words.has("determiners", row[k].low):
-            k += 1
-            while k < len(row) and row[k].is_word and not self._ends_opening(row[k]):
-                k += 1
-        else:
-            while k < len(row) and row[k].is_word and (row[k].capital or self._joins_name(k)):
-                k += 1
-        found = row[first:k]
-        goes_on = k < len(row) and (row[k].text == "," or not row[k].capital)
-        plain = bool(found) and self.speaking.speaks(found) and len(found) <= SHORT
-        return Subject(first, tuple(found)) if plain and goes_on else None
-
-    def _behind_front(self) -> int:
-        """Return where the sentence goes on behind “On Tuesday,”."""
-        if not self.row or not self.words.has("stop", self.row[0].low):
-            return 0
-        commas = [k for k in range(1, min(SHORT, len(self.row))) if self.row[k].text == ","]
-        return commas[0] + 1 if commas else len(self.row)
-
-    def _ends_opening(self, word: Word) -> bool:
-        lists = ("auxiliary", "adverbs", "clause", "say", "express")
-        return self.words.any_has(lists, word.low) or word.low.endswith("ed")
-
-    def _joins_name(self, k: int) -> bool:
-        low, following = self.row[k].low, self.row[k + 1 : k + 2]
-        return low in ("of", "for", "the", "and") and bool(following) and following[0].capital
+        return opening(self.row, self.speaking)
 
     def second_verb(self, i: int, previous: Subject | None) -> Subject | None:
         """“experts condemned the use of force and called on …”: the subject of the first verb."""

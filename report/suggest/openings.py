@@ -1,0 +1,48 @@
+"""A sentence → the subject that plainly opens it: a name, an office, a body.
+
+What verb it has is not asked; a clause that comes later can be of the same speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report.suggest.article import Word
+from report.suggest.clause import Subject
+from report.suggest.speaking import SHORT, Speaking
+from report.suggest.words import Words
+
+
+def opening(row: Sequence[Word], speaking: Speaking) -> Subject | None:
+    """Return the plain subject of the sentence: a name or an office that opens it."""
+    k = _behind_front(row, speaking.words)
+    first = k
+    if k < len(row) and speaking.words.has("determiners", row[k].low):
+        k += 1
+        while k < len(row) and row[k].is_word and not _ends_opening(row[k], speaking.words):
+            k += 1
+    else:
+        while k < len(row) and row[k].is_word and (row[k].capital or _joins_name(row, k)):
+            k += 1
+    found = row[first:k]
+    goes_on = k < len(row) and (row[k].text == "," or not row[k].capital)
+    plain = bool(found) and speaking.speaks(found) and len(found) <= SHORT
+    return Subject(first, tuple(found)) if plain and goes_on else None
+
+
+def _behind_front(row: Sequence[Word], words: Words) -> int:
+    """Return where the sentence goes on behind “On Tuesday,”."""
+    if not row or not words.has("stop", row[0].low):
+        return 0
+    commas = [k for k in range(1, min(SHORT, len(row))) if row[k].text == ","]
+    return commas[0] + 1 if commas else len(row)
+
+
+def _ends_opening(word: Word, words: Words) -> bool:
+    lists = ("auxiliary", "adverbs", "clause", "say", "express")
+    return words.any_has(lists, word.low) or word.low.endswith("ed")
+
+
+def _joins_name(row: Sequence[Word], k: int) -> bool:
+    low, following = row[k].low, row[k + 1 : k + 2]
+    return low in ("of", "for", "the", "and") and bool(following) and following[0].capital
