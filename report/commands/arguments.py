@@ -11,6 +11,7 @@ from report.commands.argument_parts import (
     add_verb,
     documents_option,
     dossier_and_documents,
+    dossier_folder,
     dossier_option,
     languages_option,
 )
@@ -168,6 +169,14 @@ def _build(verbs: Verbs) -> None:
         help="what to print (default: brief); may be given again",
     )
     languages_option(build)
+    _building(build)
+    build.add_argument(
+        "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
+    )
+
+
+def _building(build: argparse.ArgumentParser) -> None:
+    """Take what decides how files are made, and where."""
     build.add_argument(
         "-o", "--output", type=Path, default=Path("build"), help="folder for outputs (build)"
     )
@@ -189,9 +198,6 @@ def _build(verbs: Verbs) -> None:
         action="store_true",
         help="a submission of all organisations that the dossier names, under the joint profile",
     )
-    build.add_argument(
-        "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
-    )
 
 
 def _session(verbs: Verbs) -> None:
@@ -203,3 +209,7 @@ def _session(verbs: Verbs) -> None:
     for verb in (listed, show):
         dossier_option(verb)
         verb.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+    kit = add_verb(actions, "kit", "build all that a session takes into one folder and a zip")
+    dossier_folder(kit)
+    documents_option(kit)
+    _building(kit)

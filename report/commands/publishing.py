@@ -43,8 +43,12 @@ def one_writer(build: Path, name: str) -> Iterator[None]:
         os.close(lock)
 
 
-def publish(build: Path, name: str, files: Mapping[str, bytes]) -> None:
+def publish(
+    build: Path, name: str, files: Mapping[str, bytes], *, keep_others: bool = True
+) -> None:
     """Make `build/name` hold `files`, and of its earlier files those that are not replaced.
+
+    Without `keep_others` it holds nothing else.
 
     Stop(1) with `leak` or `leak-earlier` where one of them names a protected person; with exit
     code 4: `no-permission`, `disk-full`, `cannot-write`.
@@ -55,9 +59,10 @@ def publish(build: Path, name: str, files: Mapping[str, bytes]) -> None:
         _sweep(staging)
         staging.mkdir()
         try:
-            others = {one.name: one.read_bytes() for one in _others(target, files)}
-            refuse_leaks(others, "leak-earlier")
-            _keep_others(target, staging, files)
+            if keep_others:
+                others = {one.name: one.read_bytes() for one in _others(target, files)}
+                refuse_leaks(others, "leak-earlier")
+                _keep_others(target, staging, files)
             for path, data in files.items():
                 _write(staging / path, data)
             _sync_folder(staging)

@@ -34,7 +34,11 @@ _FIELDS = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the profiles or show one; 1 where a profile of the dossier is broken."""
+    """List the profiles, show one, or make the kit; 1 where a profile of the dossier is broken."""
+    if options.action == "kit":
+        from report.commands.kit import make_kit  # late: loads what builds
+
+        return make_kit(options)
     if not options.dossier.is_dir():
         raise Stop(2, problem("no-folder", Place(str(options.dossier)), path=options.dossier))
     problems = Problems()
