@@ -7,9 +7,10 @@ template. Knows nothing of how the HTML becomes a file.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -82,7 +83,13 @@ def make_environment(
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         interface.gettext, interface.ngettext, newstyle=True
     )
-    environment.filters |= {
+    environment.filters |= _filters(interface.lang, plot)
+    return environment
+
+
+def _filters(lang: str, plot: Plot | None) -> dict[str, Callable[..., Any]]:
+    """Return what templates may call, by name: drawings, and words that are set apart."""
+    return {
         "bar_chart": partial(bar_chart, plot=plot),
         "locator_map": partial(locator_map, plot=plot),
         "marks_used": marks_used,
@@ -96,9 +103,8 @@ def make_environment(
         "breakable": breakable,
         "foreign_words": foreign_words,
         "suffixed": suffixed,
-        "kept": partial(line_markup, lang=interface.lang),
+        "kept": partial(line_markup, lang=lang),
     }
-    return environment
 
 
 def loosened(value: str) -> str:
