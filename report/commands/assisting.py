@@ -1,6 +1,7 @@
 """The language-model assistant of `report suggest`: an endpoint that the user names.
 
-Confidential documents are never sent. The key comes from the environment and is never shown.
+Confidential documents are never sent, nor those that name a protected person. The key comes from
+the environment and is never shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from report.commands.guarding import guard
 from report.commands.telling import counted
 from report.documents.text import ExtractedText
 from report.model.document import Document
@@ -43,7 +45,7 @@ class Assisting:
 
     model: _Model
     proposed: Proposed = field(default_factory=Proposed)
-    held_back: int = 0
+    held_back: set[str] = field(default_factory=set)
     failed: bool = False
 
     def add(
@@ -54,8 +56,8 @@ class Assisting:
         problems: Problems,
     ) -> tuple[Suggestion, ...]:
         """Return what it finds beside what is known; after a fault it is not asked again."""
-        if not may_be_sent(document):
-            self.held_back += 1
+        if not may_be_sent(document, extracted.text):
+            self.held_back.add(str(document.id))
             return ()
         if self.failed:
             return ()
@@ -69,7 +71,8 @@ class Assisting:
 
     def mark(self, document: Document, mark: str) -> str:
         """Return the mark of a document as it was read: without the assistant where it failed."""
-        return mark_of(document) if self.failed or not may_be_sent(document) else mark
+        held = self.failed or document.id in self.held_back
+        return mark_of(document) if held else mark
 
     def counts(self) -> dict[str, object]:
         """Return what came of it, as `--json` has it."""
@@ -78,7 +81,7 @@ class Assisting:
             "requests": self.proposed.asked,
             "kept": len(self.proposed.suggestions),
             "dropped": {why.name.lower(): dropped[why] for why in sorted(dropped) if dropped[why]},
-            "held_back": self.held_back,
+            "held_back": len(self.held_back),
         }
 
     def lines(self) -> list[str]:
@@ -90,13 +93,14 @@ class Assisting:
         lines = [f"assistant: {asked}, {counted(total, 'proposal')}, {kept} kept"]
         lines += [f"  dropped: {dropped[why]}, {why}" for why in sorted(dropped) if dropped[why]]
         if self.held_back:
-            lines.append(f"  never sent: {counted(self.held_back, 'confidential document')}")
+            held = counted(len(self.held_back), "document")
+            lines.append(f"  never sent: {held}, confidential or naming a protected person")
         return lines
 
 
-def may_be_sent(document: Document) -> bool:
-    """Say whether a document may leave this program at all."""
-    return not getattr(document, "confidential", False)
+def may_be_sent(document: Document, text: str = "") -> bool:
+    """Say whether a document may leave this program: it is not confidential and names nobody."""
+    return not document.confidential and not guard().named_in(text)
 
 
 def open_assistant(options: argparse.Namespace) -> Assisting | None:

@@ -15,6 +15,7 @@ from report.commands.today import today
 from report.documents.confined import KINDS
 from report.documents.naming import id_for
 from report.documents.reference import Reference
+from report.documents.text import encoding_of
 from report.dossier.document_record import MUST_BE_SAID
 from report.dossier.folder import DiskFolder
 from report.dossier.kinds import ID
@@ -95,7 +96,8 @@ class Intake:
     def _document(self, path: Path, data: bytes, sha256: str, stated: Reference) -> Document:
         ending = path.suffix.lower()
         document_id = self._id(path, data, stated)
-        custody = Custody(sha256, len(data), self.collected_on, self.collected_by, _method(ending))
+        method = _method(ending, data)
+        custody = Custody(sha256, len(data), self.collected_on, self.collected_by, method)
         given = (stated.author, stated.issued, stated.publisher, stated.url)
         unknown = (name for name, value in zip(MUST_BE_SAID, given, strict=True) if not value)
         return Document(
@@ -185,9 +187,11 @@ def open_intake(root: Path, collected_by: str, *, copies: bool) -> Intake:
     )
 
 
-def _method(ending: str) -> str:
+def _method(ending: str, data: bytes) -> str:
     kind = KINDS.get(ending)
     if kind is None:
-        return "taken in as a plain-text file and kept byte for byte"
+        encoding = encoding_of(data)
+        read = f"; read as {encoding}" if encoding else ""
+        return f"taken in as a plain-text file and kept byte for byte{read}"
     library = _READ_BY[kind]
     return f"taken in as {kind}, kept byte for byte; its text read by {library} {version(library)}"

@@ -25,10 +25,12 @@ MAX_ANSWER = 6 * MAX_TEXT
 KINDS = {
     ".html": "a web page",
     ".htm": "a web page",
+    ".mhtml": "a web page",
+    ".mht": "a web page",
     ".pdf": "a PDF",
     ".docx": "a Word document",
 }
-_PAGES = (".html", ".htm")
+_PAGES = (".html", ".htm", ".mhtml", ".mht")
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 _CODES = frozenset(
     f"document-{why}"
@@ -66,7 +68,7 @@ def extract(
 
 def _looks_like(data: bytes, ending: str) -> bool:
     head = data[:1024]
-    if ending in (".htm", ".html"):
+    if ending in _PAGES:
         utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
         return utf16 or not (b"\x00" in head or head.startswith((b"%PDF-", b"PK\x03\x04")))
     if ending == ".docx" and data.startswith(b"\xd0\xcf\x11\xe0"):

@@ -101,6 +101,8 @@ def _text(element: Any, *, whole: bool = False) -> str:
         return _SIGNS[tag]
     if tag == f"{_W}t":
         return element.text or ""
+    if tag == f"{_W}r" and _is_hidden(element):
+        return ""
     text = "".join(_text(child) for child in element)
     raised = element.find(f"{_W}rPr/{_W}vertAlign") if tag == f"{_W}r" else None
     return (
@@ -108,6 +110,12 @@ def _text(element: Any, *, whole: bool = False) -> str:
         if raised is not None and raised.get(f"{_W}val") == "superscript"
         else text
     )
+
+
+def _is_hidden(run: Any) -> bool:
+    """Say whether a run is hidden text (w:vanish), which no reader and no printer shows."""
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _notes(blob: bytes) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from report.documents.legacy import decode_legacy
 from report.documents.page_statements import said_by_page
 from report.documents.parsed import Block, Parsed, Refused, assemble, superscript
 
@@ -40,6 +41,9 @@ _NAMES = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_ARCHIVED = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?Content-Type:\s*multipart/related", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CELL, _LINE = "\x1f", "\x1e"
 
@@ -49,7 +53,7 @@ def parse_html(data: bytes, *, judged: bool = False) -> Parsed:
 
     `judged`: also what libraries read of it, and what stands around the article marked.
     """
-    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded(data))
+    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded(unpacked(data)))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -80,6 +84,24 @@ def _within(blocks: list[Block], reading: PageReading) -> list[Block]:
     ]
 
 
+def unpacked(data: bytes) -> bytes:
+    """Return the page of an archive that a browser saved as one file (MHTML, RFC 2557)."""
+    if not _ARCHIVED.match(data[:4096]):
+        return data
+    import email
+    import email.policy
+
+    archive = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in archive.walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                charset = part.get_content_charset() or ""
+                declared = f'<meta charset="{charset}">'.encode() if charset.isascii() else b""
+                return page if not charset or _CHARSET.search(page[:8192]) else declared + page
+    raise Refused("document-damaged", "no page could be found in it")
+
+
 def decoded(data: bytes) -> str:
     """Return the source of a page: by its byte order mark, as UTF-8, or as it declares."""
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
@@ -90,7 +112,10 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         declared = _CHARSET.search(data[:8192])
         if declared is None:
-            raise Refused("document-encoding") from None
+            read = decode_legacy(data)
+            if read is None:
+                raise Refused("document-encoding") from None
+            return read[0]
     label = declared.group(1).decode("ascii").lower()
     if label in ("utf-8", "utf8"):
         raise Refused("document-encoding")

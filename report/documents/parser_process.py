@@ -27,10 +27,13 @@ _PARSERS = {
     ".docx": ("docx", "parse_docx"),
     ".html": ("html", "parse_html"),
     ".htm": ("html", "parse_html"),
+    ".mhtml": ("html", "parse_html"),
+    ".mht": ("html", "parse_html"),
 }
 _FOR_PAGES = ("trafilatura.metadata", "htmldate")
 # Loaded by the process, for all its children: what takes longer to load than a page to read.
-_HEAVY = {".docx": ("docx",), f".html{JUDGED}": _FOR_PAGES, f".htm{JUDGED}": _FOR_PAGES}
+_PAGES = (".html", ".htm", ".mhtml", ".mht")
+_HEAVY = {".docx": ("docx",), **{f"{ending}{JUDGED}": _FOR_PAGES for ending in _PAGES}}
 _REFUSED_EVENTS = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system")
 
 

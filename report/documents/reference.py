@@ -22,7 +22,10 @@ from report.model.document import Name
 _SHORT = 200
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]+ [A-Z][A-Za-z'’-]+")
 _AGENCY = re.compile(r"\(((?:[\w-]+\.)+[A-Za-z]{2,})\)\s*[–—-]")
-_COMMON_KINDS = {".html": "webpage", ".htm": "webpage", ".pdf": "report"}
+_COMMON_KINDS = {
+    **dict.fromkeys((".html", ".htm", ".mhtml", ".mht"), "webpage"),
+    ".pdf": "report",
+}
 _LINES_UNDER_TITLE = 6
 _BEGINS = 8  # words of a text that has no title
 

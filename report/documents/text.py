@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from report.documents.boilerplate import boilerplate_of
+from report.documents.legacy import decode_legacy
 from report.model.place import Place
 from report.model.problem import Problems
 
@@ -42,12 +43,8 @@ def extract_txt(
     if not data.strip():
         problems.add("document-empty", Place(path), document_id)
         return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        code = "document-binary" if b"\x00" in data else "document-encoding"
-        problems.add(code, Place(path, line), document_id)
+    text = _decoded(data, path, problems, document_id)
+    if text is None:
         return None
     if _CONTROL.search(text):
         problems.add("document-binary", Place(path), document_id)
@@ -55,6 +52,29 @@ def extract_txt(
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     paragraphs = paragraphs_of(text)
     return ExtractedText(text, paragraphs, boilerplate_of(text, paragraphs))
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the name of the encoding that a text file is in, where it is not UTF-8."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        read = decode_legacy(data)
+        return read[1] if read else ""
+    return ""
+
+
+def _decoded(data: bytes, path: str, problems: Problems, document_id: str) -> str | None:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        read = decode_legacy(data)
+        if read is not None:
+            return read[0].removeprefix("\ufeff")
+        line = data.count(b"\n", 0, error.start) + 1
+        code = "document-binary" if b"\x00" in data else "document-encoding"
+        problems.add(code, Place(path, line), document_id)
+        return None
 
 
 def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import quopri
 
 import pytest
 from made_documents import paragraph, word_document
@@ -12,6 +13,7 @@ from report.documents.docx import parse_docx
 from report.documents.html import parse_html
 from report.documents.parsed import Parsed
 from report.documents.pdf import parse_pdf
+from report.documents.text import encoding_of, extract_txt
 from report.evidence.source import Source
 from report.evidence.verify import verify
 from report.model.problem import Problems
@@ -166,3 +168,72 @@ def test_the_same_bytes_give_the_same_text(page: bytes, pdf: bytes) -> None:
         problems = Problems()
         assert extract(data, name, problems, "d") == parse(data)
         assert not problems.found
+
+
+RUSSIAN = (
+    "Полиция Ольмара в среду задержала более сорока участников марша за чистую воду.\n\n"
+    "«Нас держали под дождём», — сказала учительница. Мэрия не ответила.\n"
+)
+WESTERN = "Forty held in Olmar\n\nThe mayor’s office said “nothing” — the café owner did.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN.translate({ord("«"): '"', ord("»"): '"', ord("—"): "-"}), "koi8-r"),
+        (WESTERN, "windows-1252"),
+        (RUSSIAN, "utf-16"),
+    ],
+)
+def test_old_encodings_are_read_where_they_are_plain(text: str, encoding: str) -> None:
+    """Text files and pages without a declared encoding: Russian, western, UTF-16 with its mark."""
+    data = text.encode(encoding)
+    assert encoding_of(data) == encoding
+    found = extract_txt(data, "a.txt", Problems(), "d")
+    assert found is not None
+    assert found.text == text
+    page = f"<p>{text}</p>".encode(encoding)
+    assert " ".join(text.split()) in " ".join(parse_html(page).text.text.split())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        RUSSIAN.encode("cp866", "replace"),
+        RUSSIAN.replace("—", "-").encode("iso8859-5", "replace"),
+        "Ұсталғандар қалада көп болды, деп хабарлады әкімдік.".encode("ptcp154"),
+        "長い文章です。これは日本語で書かれています。".encode("shift-jis"),
+        bytes(range(128, 256)) * 4,
+        b"Words \x81\x8d and more words of it.",
+        RUSSIAN.upper().encode("cp1251"),
+    ],
+    ids=range(7),
+)
+def test_what_is_not_plain_is_not_guessed(data: bytes) -> None:
+    """document-encoding: other encodings are refused, never read as something near."""
+    problems = Problems()
+    assert extract_txt(data, "a.txt", problems, "d") is None
+    assert {p.code for p in problems} <= {"document-encoding", "document-binary"}
+
+
+def test_a_page_saved_as_one_file() -> None:
+    """MHTML as browsers save it: the page in it is read, with the encoding that its part names."""
+    head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/a\r\n"
+    head += "Subject: =?utf-8?Q?x?=\r\nMIME-Version: 1.0\r\n"
+    head += 'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"\r\n\r\n\r\n'
+    part = 'Content-Type: text/html; charset="windows-1251"\r\n'
+    part += "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    words = quopri.encodestring("<p>Полиция задержала сорок человек.</p>".encode("cp1251"))
+    data = f"{head}--b\r\n{part}".encode() + words + b"\r\n--b--\r\n"
+    assert paragraphs(parse_html(data)) == ["Полиция задержала сорок человек."]
+    assert extract(data, "a.mhtml", Problems(), "d") == parse_html(data)
+
+
+def test_hidden_words_of_a_word_document_are_none() -> None:
+    """What Word hides (w:vanish) no reader sees: it can be quoted by nobody."""
+    shown = "<w:r><w:t>Police held 40 people.</w:t></w:r>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Not true. </w:t></w:r>"
+    off = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> All were freed.</w:t></w:r>'
+    document = word_document(f"<w:p>{hidden}{shown}{off}</w:p>")
+    assert paragraphs(parse_docx(document)) == ["Police held 40 people. All were freed."]

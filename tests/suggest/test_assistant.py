@@ -365,3 +365,23 @@ def test_the_address_of_a_model() -> None:
         ("http://127.0.0.1:1/x/chat/completions", "http://127.0.0.1:1/x/chat/completions"),
     ):
         assert open_endpoint(url, (), 1, CHATTING).url == sent_to
+
+
+@pytest.mark.parametrize("why", ["confidential", "protected"])
+def test_what_must_not_leave_is_never_sent(
+    why: str, held: Path, server: Server, capsys: Capture
+) -> None:
+    """A confidential document, and one that names a protected person, are not asked about."""
+    if why == "confidential":
+        path = held / "documents" / "marchers-held-olmar-2021.yaml"
+        path.write_text(path.read_text("utf-8") + "confidential: true\n", "utf-8")
+    else:
+        people = "- id: w1\n  names: [Anna Berg]\n  pseudonym: {en: Witness 1}\n"
+        (held / "protected.yaml").write_text(people, "utf-8")
+        (held / "protected.yaml").chmod(0o600)
+    server.proposes(HONEST)
+    assert suggest(held, "--assistant", server.url) == 0
+    assert server.asked == []
+    said = "".join(capsys.readouterr())
+    assert "never sent: 1 document" in said
+    assert why == "confidential" or "Berg" not in said
