@@ -44,7 +44,7 @@ def asked_at(row: Sequence[Word], k: int, words: Words) -> Asked | None:
         found = asked_to(row[k + (2 if appeals else 1) :], "asks-to")
     elif words.has("demand", low) and following not in _NO_DEMAND:
         found = Asked("asks-for", (), until_end(row, k + (2 if following == "that" else 1)))
-    elif words.has("ought", low):
+    elif words.has("ought", low) or (words.has("needs", low) and following == "to"):
         found = _ought(row, k, words)
     elif low == "it" and following in ("is", "was"):
         found = _worth(row, k + 2)
@@ -95,12 +95,30 @@ def _worth(row: Sequence[Word], k: int) -> Asked | None:
 def _ought(row: Sequence[Word], k: int, words: Words) -> Asked | None:
     """Read “protesters, no matter how angry, should not …” with what ought to do it."""
     first, end = _subject_of(row, k, words)
+    while first < end and row[first].low in ("and", "but"):
+        first += 1
     subject = [word for word in row[first:end] if word.is_word]
+    if not subject and k and row[k - 1].low in ("and", "but"):
+        subject = _opening_subject(row, words)
+        first = k  # the authorities released two, but should free the rest
     if not subject or subject[-1].low in ("this", "it", "that", "which", "there", "what", "who"):
         return None
     following = [w.low for w in row[k + 1 : k + 4] if w.low not in ("not", "never", "also")]
     passive = bool(following) and following[0] == "be"
     return Asked("ought", () if passive else subject, row[first:])
+
+
+def _opening_subject(row: Sequence[Word], words: Words) -> list[Word]:
+    """Return the noun that opens a sentence, behind its line of place and date."""
+    marks = [k for k in range(min(16, len(row))) if row[k].text in ")–—-"]
+    start = marks[-1] + 1 if marks else 0
+    subject: list[Word] = []
+    for word in row[start : start + 6]:
+        lists = ("stop", "clause", "auxiliary", "adverbs")
+        if not word.is_word or words.any_has(lists, word.low) or word.low.endswith("ed"):
+            break
+        subject.append(word)
+    return subject
 
 
 def _subject_of(row: Sequence[Word], k: int, words: Words) -> tuple[int, int]:
@@ -132,4 +150,4 @@ def _subject_of(row: Sequence[Word], k: int, words: Words) -> tuple[int, int]:
 
 def _begins(word: Word, words: Words) -> bool:
     told = words.any_has(("say", "saying", "clause"), word.low) and not word.capital
-    return told or word.low == "and" or word.text in ',;:–—“”«»"'
+    return told or word.text in ',;:–—“”«»"'

@@ -104,11 +104,22 @@ def _calls_of(speakers: Speakers, stretch: _Stretch) -> Iterator[Candidate]:
             found.append((k, asked, speaker))
     for n, (_, asked, speaker) in enumerate(found):
         stop = stretch.words[found[n + 1][0]].start if n + 1 < len(found) else stretch.end
+        stop = min(stop, _told_from(speakers, stretch, asked))
         what = [word for word in asked.what if word.start < stop]
         while what and what[-1].low in ("and", ",", "also", "it", "they", "has", "have"):
             what.pop()
         if len(what) >= _FEWEST:
             yield _candidate(speakers, stretch, Asked(asked.rule, asked.to, what), speaker)
+
+
+def _told_from(speakers: Speakers, stretch: _Stretch, asked: Asked) -> int:
+    """Return where “…, Rights Monitor said today” begins behind what is asked; else the end."""
+    if stretch.quoted_by is not None or not asked.what:
+        return stretch.end
+    first = asked.what[0].start
+    clauses = speakers.reading(stretch.sentence).clauses
+    told = [clause for clause in clauses if clause.rule in ("said-after", "according-to")]
+    return min((one.start for one in told if one.start > first), default=stretch.end)
 
 
 def _is_demand(asked: Asked) -> bool:

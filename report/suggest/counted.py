@@ -44,7 +44,8 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     if ratio or compound is not None or named or is_age(before, behind, tables):
         return None  # 16-year, Flight 447: it describes or names, it does not count
     noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
-    outcome = _outcome(noun, rest, before, article)
+    toll = bool(rest[1:2]) and tables.has("bare_tolls", rest[1].low) and not noun
+    outcome = [] if toll else _outcome(noun, rest, before, article)
     if not noun and not outcome:
         noun = measured(before, rest, tables)
     if not noun and not outcome:

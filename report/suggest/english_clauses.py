@@ -93,7 +93,7 @@ class EnglishClauses:
         if following is None:
             return False
         if following.low == "to" and self.words.has("going_on", word.low):
-            return True
+            return True  # it continues to rise
         return following.text[:1].isdigit() and self.words.has("deeds_too", word.low)
 
     def _adds(self, i: int) -> bool:
@@ -221,7 +221,8 @@ class EnglishClauses:
         for k in range(min(index, len(self.row)) - 1, 0, -1):
             here, earlier = self.row[k], self.row[k - 1]
             if earlier.text in ",;" and self.words.has("contrast", here.low):
-                return here.end
+                told = any(self.subjects.speaking.is_verb(word) for word in self.row[:k])
+                return here.end if told else self.sentence.start
         return self.sentence.start
 
     def _limit(self, first: int) -> int:

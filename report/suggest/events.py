@@ -51,14 +51,14 @@ def _event(speakers: Speakers, sentence: Sentence, dated: Dated) -> Candidate | 
     nearest = _nearest(speakers, row, at)
     if nearest is None:
         return None
-    kind, k = nearest
+    kind, k, size = nearest
     if _is_mere_year(dated) and (abs(at - k) > _YEAR_REACH or row[k].low.endswith("s")):
         return None  # attacks rose from 74 in 2021
     fields = {
         "date": str(dated.when),
         "date_basis": dated.basis,
         "what": kind,
-        "word": row[k].text,
+        "word": speakers.text(row[k : k + size]),
         "where": _place(speakers, row, at),
     }
     mark = (min(row[k].start, dated.start), max(row[k].end, dated.end))
@@ -141,8 +141,8 @@ def _kinds(lang: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     }
 
 
-def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int] | None:
-    """Return the kind that stands nearest to the date, and where its word stands."""
+def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int, int] | None:
+    """Return the kind that stands nearest to the date, where its phrase stands and how long."""
     best: tuple[int, int, str, int] | None = None
     words = speakers.article.words
     kinds = _kinds(words.lang)
@@ -156,7 +156,7 @@ def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int
             closer = best is None or near[:2] < best[:2]
             if closer and not month and not _is_apart(row, k, at, words):
                 best = near
-    return None if best is None else best[2:]
+    return None if best is None else (best[2], best[3], -best[1])
 
 
 def _is_apart(row: Sequence[Word], k: int, at: int, words: Words) -> bool:

@@ -28,6 +28,7 @@ from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 
 _MOST_IN_ONE = 40  # numbers of a sentence; more is a table, and says nothing by itself
 _KINDS = frozenset({Kind.CARDINAL, Kind.PERCENT})
+_SINCE_WITHIN = 4
 _TOLD_WITHIN = 6  # words between a verb and its date: told a news conference on
 _COUNTING_WORDS = frozenset({"handful", "dozens", "hundreds", "thousands", "scores"})
 
@@ -197,8 +198,15 @@ def _dates_of(
                 rest.remove(one)
                 as_of = one if isinstance(one.when, PartialDate) else as_of
     near = [one for one in rest if _one_clause(article.text, offset, one)]
+    near = [one for one in near if not _is_bound(speakers, sentence, one)]
     settled = {str(one.when): one for one in near if one.when is not None}
     return as_of, next(iter(settled.values())) if len(settled) == 1 else None
+
+
+def _is_bound(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:
+    """Whether a date only says since when: since the army’s October 25 takeover."""
+    before = [word.low for word in sentence.words if word.end <= dated.start][-_SINCE_WITHIN:]
+    return any(speakers.article.words.has("since", low) for low in before)
 
 
 def _is_beside(between: Sequence[Word], clause: Clause) -> bool:

@@ -76,7 +76,7 @@ def _size(row: Sequence[Word], tables: Words) -> int:
     for k, word in enumerate(row, 1):
         if _plural(word, tables):
             last = k
-        elif last and not word.capital:
+        elif last and not word.capital and not row[last - 1].capital:
             break
     return last
 

@@ -53,7 +53,8 @@ class Speaking:
             return False
         if self.words.any_has(("stop", "clause", "contrast"), row[0].low) or row[0].low == "and":
             return False
-        helped = any(self.words.any_has(("auxiliary", "clause"), word.low) for word in row)
+        plain = [word.low for word in row if word.low != "or"]
+        helped = any(self.words.any_has(("auxiliary", "clause"), low) for low in plain)
         nobody = ("pronouns_none", "adverbs", "weekdays")
         return not helped and not (len(row) == 1 and self.words.any_has(nobody, row[0].low))
 

@@ -218,7 +218,7 @@ class Subjects:
                 break
             row.append(word)
         # Behind a quotation whoever follows “said” speaks: “…,” said one of the marchers.
-        quoted = i > 0 and self.closes(i - 1)
+        quoted = i > 0 and (self.closes(i - 1) or self._is_behind_quotation(i))
         plain = bool(row) and self.words.any_has(("determiners", "quantities"), row[0].low)
         nobody = plain and self.words.has("pronouns_none", row[-1].low)
         told = quoted and (plain or self.speaking.may_speak(row)) and not nobody
@@ -238,6 +238,11 @@ class Subjects:
         row = self.row[comma + 1 : end]
         closed = end >= len(self.row) or self.row[end].text in ",.;"
         return tuple(row) if len(row) >= 2 and closed else ()
+
+    def _is_behind_quotation(self, i: int) -> bool:
+        """“No compromise” with the army, said the organisers."""
+        marks = any(self.closes(k) for k in range(max(i - _FAR, 0), i))
+        return self.row[i - 1].text == "," and marks
 
     def _is_name_in_marks(self, row: Sequence[Word], k: int) -> bool:
         """«директор «Комитета помощи» Ольга Литвин»: the marks of a name within a subject."""
