@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from report.dossier.folder import MEBIBYTE
@@ -14,7 +15,11 @@ def read_given_file(path: Path, limit: int) -> bytes:
     """Return the bytes of a file; Stop(2) with file-unreadable, or file-too-large over `limit`."""
     place = Place(str(path))
     try:
-        with path.open("rb") as file:
+        # Without waiting: a pipe or a device of that name must not hold the program.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise Stop(2, problem("file-unreadable", place, path=path, why="it is no file"))
             data = file.read(limit + 1)
     except OSError as error:
         why = os.strerror(error.errno or 0)

@@ -408,6 +408,11 @@ CODES: dict[str, Code] = {
         "“{key}” has the sign {sign} {here} times, the source {there} times",
         "keep the stars round the same words as in the source",
     ),
+    "markup-added": Code(
+        "error",
+        "“{markup}” is markup that the source does not have; it would print as it stands",
+        "remove it: a translation is plain text",
+    ),
     "list-differs": Code(
         "error",
         "“{key}” has a list of {here} items, the source of {there}",

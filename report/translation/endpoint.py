@@ -84,13 +84,14 @@ class Endpoint:
         thread = threading.Thread(target=ask, daemon=True)
         thread.start()
         thread.join(self.seconds)
-        if not done:
+        answer = done[0] if done else TimeoutError()
+        if isinstance(answer, EndpointFault):
+            raise answer
+        if isinstance(getattr(answer, "reason", answer), TimeoutError):
             raise EndpointFault(f"it did not answer within {self.seconds:g} seconds")
-        if isinstance(done[0], EndpointFault):
-            raise done[0]
-        if isinstance(done[0], Exception):
-            raise EndpointFault(_why(done[0]))
-        return done[0]
+        if isinstance(answer, Exception):
+            raise EndpointFault(_why(answer))
+        return answer
 
     def _ask(self, body: bytes) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}

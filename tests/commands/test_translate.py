@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -116,6 +117,16 @@ def test_faults_of_what_was_taken_are_told(
     file.write_text(f'key,en,kk,state\ntitle,"{source}","{target}",translated\n', encoding="utf-8")
     assert _run("import", file, "--dossier", dossier) == 1
     assert "error numbers-differ" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["pipe.po", "/dev/zero", "."])
+def test_what_is_no_file_is_refused_at_once(
+    name: str, dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe that nobody writes to does not hold the program."""
+    os.mkfifo(tmp_path / "pipe.po")
+    assert _run("import", tmp_path / name, "--dossier", dossier) == 2
+    assert "error file-unreadable: " in capsys.readouterr().err
 
 
 def test_a_changed_source_makes_exactly_its_units_stale(

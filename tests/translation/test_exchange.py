@@ -331,6 +331,36 @@ def test_what_is_not_as_it_was_sent_is_left_and_told(row: tuple[str, str, str], 
     assert "\u202e" not in problem.message
 
 
+def test_a_second_translation_of_a_unit_is_told_though_the_first_changes_nothing() -> None:
+    """What is not the first is never taken in silence; the same again is no matter."""
+    problems = Problems()
+    rows = [("title", "The dead", word) for word in ("Өлгендер", "Өлгендер", "Басқа")]
+    assert choose(_returned(*rows), _catalogue(), UNITS, problems) == []
+    assert ["twice" in problem.message for problem in problems] == [True]
+
+
+def test_plural_forms_are_told() -> None:
+    """A unit that came back with forms for one and for many has lost its translation."""
+    entry = 'msgctxt "title"\nmsgid "The dead"\nmsgid_plural "x"\nmsgstr[0] "a"\nmsgstr[9999] "b"\n'
+    problems = Problems()
+    returned = read_sheet((PO_HEAD + entry).encode(), "a.po", problems)
+    assert returned is not None
+    assert choose(returned, _catalogue(), UNITS, problems) == []
+    assert "plural forms" in next(iter(problems)).message
+
+
+def test_hidden_words_of_word_are_not_read() -> None:
+    """A translation is what a reader sees."""
+    data = write_sheet(SAMPLE, "docx", DATED)
+    before = "<w:r><w:t>Қаза тапқандар</w:t></w:r>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t> жасырын</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> көрінеді</w:t></w:r>'
+    changed = _changed_docx(data, before, before + hidden + shown)
+    returned = read_docx(changed, "a.docx", Problems())
+    assert returned is not None
+    assert returned.units[0].target == "Қаза тапқандар көрінеді"
+
+
 def test_a_unit_that_stands_twice_is_taken_once() -> None:
     """The second of two is told."""
     problems = Problems()

@@ -15,6 +15,7 @@ _BROKEN_MARK = re.compile(r"\[\s*@|@\s*[a-z][a-z0-9-]*\s*\]")
 _LINK = re.compile(r"\]\(((?:https?://|mailto:)[^\s)]*)\)")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _ITEM = re.compile(r"^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE)
+_MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|\{[^{}]*\}|\{\{|\{%|&(?:#\w+|\w+);")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKET = re.compile(r"[()\[\]{}]")
 # An enumerator: "1)", "a)" at the beginning of a line or behind a space.
@@ -30,6 +31,7 @@ def check_structure(pair: Pair) -> Iterator[Problem]:
     yield from _links(pair)
     yield from _emphasis(pair)
     yield from _lists(pair)
+    yield from _markup(pair)
     yield from _brackets(pair)
     yield from _quotations(pair)
 
@@ -84,6 +86,16 @@ def _lists(pair: Pair) -> Iterator[Problem]:
     ours, theirs = (len(_ITEM.findall(text)) for text in (pair.source, pair.target))
     if ours != theirs:
         yield pair.found("list-differs", there=ours, here=theirs)
+
+
+def _markup(pair: Pair) -> Iterator[Problem]:
+    """Yield markup-added for a tag, a brace or an entity that would print as it stands."""
+    ours = Counter(_MARKUP.findall(pair.plain_source))
+    for match in _MARKUP.finditer(pair.plain):
+        if ours[match.group()]:
+            ours[match.group()] -= 1
+        else:
+            yield pair.found("markup-added", match.start(), markup=match.group()[:40])
 
 
 # Brackets

@@ -104,13 +104,19 @@ def _rows(table: _Element) -> Iterator[list[str]]:
 
 def _text(element: _Element) -> str:
     """Return the text that a reader of the final document sees."""
-    if element.tag in _LEFT_OUT:
+    if element.tag in _LEFT_OUT or _is_hidden(element):
         return ""
     if element.tag in _SIGNS:
         return _SIGNS[str(element.tag)]
     if element.tag == f"{_W}t":
         return element.text or ""
     return "".join(map(_text, element))
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether it is a run that Word does not show."""
+    vanish = element.find(f"{_W}rPr/{_W}vanish") if element.tag == f"{_W}r" else None
+    return vanish is not None and vanish.get(f"{_W}val", "true") not in ("false", "0", "off")
 
 
 def _units(rows: list[list[str]], path: str) -> Iterator[ReturnedUnit]:

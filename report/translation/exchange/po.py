@@ -65,6 +65,7 @@ def read_po(data: bytes, path: str, problems: Problems) -> Returned | None:
             entry.msgstr,
             "fuzzy" not in entry.flags,
             Place(path, entry.linenum or 1),
+            plural=bool(entry.msgstr_plural or entry.msgid_plural),
         )
         for entry in entries
     )

@@ -45,13 +45,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class ReturnedUnit:
-    """One unit as it came back. `final`: the translator says that it is done."""
+    """One unit as it came back. `final`: the translator says that it is done.
+
+    `plural`: it came with several forms, as no unit goes out.
+    """
 
     key: str
     source: str
     target: str
     final: bool
     place: Place
+    plural: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,10 @@ def choose(
 ) -> list[Taken]:
     """Return the units to take; an `exchange-unit` tells of every other that is not as it was."""
     taken: dict[str, Taken] = {}
+    seen: dict[str, str] = {}
     for one in returned.units:
-        why = _refusal(one, units, taken)
+        why = _refusal(one, units, seen)
+        seen.setdefault(one.key, one.target)
         if why:
             _tell(one, why, problems)
             continue
@@ -59,23 +61,30 @@ def choose(
 
 
 def _refusal(
-    one: ReturnedUnit, units: Mapping[str, Unit], taken: Mapping[str, Taken]
+    one: ReturnedUnit, units: Mapping[str, Unit], seen: Mapping[str, str]
 ) -> tuple[str, str] | None:
     """Return why a unit is not taken and what to do, or None."""
     unit = units.get(one.key)
     if unit is None:
         return "the dossier has no such unit", "nothing to do, unless its key was changed by hand"
-    if one.key in taken:
-        return "it stands in the file twice", "the first was taken; keep one of the two"
+    if seen.get(one.key, one.target) != one.target:
+        return "it stands in the file twice", "the first counts; keep one of the two"
+    if one.plural:
+        return "it has plural forms, which no text here has", "write one translation of the text"
     if not same_source(one.source, unit.source):
         difference = word_diff(one.source, unit.source)
         return f"its source has changed since: {difference}", "export it again and translate anew"
-    sign = FORBIDDEN_IN_TRANSLATIONS.search(one.target)
+    return _unfit(one.target)
+
+
+def _unfit(target: str) -> tuple[str, str] | None:
+    """Return why a text can be no translation at all, or None."""
+    sign = FORBIDDEN_IN_TRANSLATIONS.search(target)
     if sign:
         character = code_point(sign.group())
         return f"it holds the invisible or reordering character {character}", "type the text again"
-    if len(one.target) > MAX_TARGET:
-        return f"it has {len(one.target)} characters", "send a translation of this text only"
+    if len(target) > MAX_TARGET:
+        return f"it has {len(target)} characters", "send a translation of this text only"
     return None
 
 
