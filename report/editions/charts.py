@@ -1,4 +1,4 @@
-"""Reported numbers and dates -> pictures: bars by date, the strip of the timeline, standing marks.
+"""Reported numbers -> pictures: bars by date on an axis of their own, and the marks of standing.
 
 A bar begins at zero, has one scale with the other bars of its measure and none beside it, and
 shows how its number is bounded: no bar claims more than its source said. Every number is printed
@@ -7,11 +7,11 @@ at its bar as the language writes it. Knows no language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from report.editions.context import Chart, Event, Point
+from report.editions.context import Chart, Point
 from report.editions.drawing import (
     Ink,
     Plot,
@@ -34,7 +34,9 @@ _ARROW_MM = 5.0
 _WHISKER_MM = 2.2
 _WORD_MM = 18.0
 _LABEL_PART = 0.37  # of the width: the longest line of a number
-_SOURCE_PT, _VALUE_PT, _DATE_PT = 8.0, 9.0, 8.4
+_SOURCE_PT, _VALUE_PT, _DATE_PT, _TICK_PT = 8.0, 9.0, 8.4, 7.4
+_AXIS_MM = 4.6
+_LEAST = 1e-6  # numbers have no more decimals
 
 _OPEN = (Bound.MORE_THAN, Bound.AT_LEAST)
 _BELOW = (Bound.UP_TO, Bound.FEWER_THAN)
@@ -54,6 +56,10 @@ def bar_chart(chart: Chart, plot: Plot | None = None) -> Markup:
         pieces.append(row)
         top += height + _ROW_GAP_MM
     height = max(top - _ROW_GAP_MM, 1.0) + 1.2
+    if scale and chart.ticks:
+        height += 1.2
+        pieces += _axis(chart, height, scale, plot)
+        height += _AXIS_MM
     return picture(plot.width_mm, height, pieces, alternative(chart), plot.scale)
 
 
@@ -88,37 +94,6 @@ def standing_mark(standing: Standing, plot: Plot | None = None) -> Markup:
     return picture(2.4, 2.4, parts)
 
 
-def timeline_strip(events: Sequence[Event], plot: Plot | None = None) -> Markup:
-    """Return a line of years with a dot for each event, those of one month stacked.
-
-    Decoration beside the list of events, which says the same in words. Empty for fewer than two
-    years.
-    """
-    plot = plot or Plot()
-    months = [event.order[0] + max(event.order[1] - 1, 0) / 12 for event in events]
-    if not months or int(max(months)) == int(min(months)):
-        return Markup("")
-    first, last = int(min(months)), int(max(months)) + 1
-    left, width = plot.rail_mm, plot.width_mm - plot.rail_mm - 4
-    most = max(months.count(month) for month in months)
-    base = most * 2.1 + 1.0
-    step = width / (last - first)
-    parts = [
-        path([(left, base), (left + width, base)], stroke=plot.palette.ink, stroke_width="0.25")
-    ]
-    every = max(1, round(12 / step))
-    for year in range(first, last):
-        x = left + (year - first) * step
-        parts.append(path([(x, base), (x, base + 1)], stroke=plot.palette.ink, stroke_width="0.25"))
-        if (year - first) % every == 0:
-            parts.append(text_lines([str(year)], x, base + 4.4, Ink(7.6, plot.palette.grey)))
-    for index, month in enumerate(months):
-        height = months[:index].count(month)
-        x = left + (month - first) * step + step / 24
-        parts.append(circle(x, base - 1.5 - height * 2.1, 0.85, fill=plot.palette.accent))
-    return picture(plot.width_mm, base + 6, parts)
-
-
 def _mark(point: Point) -> str:
     if point.magnitude is None:
         return "word"
@@ -137,9 +112,21 @@ def _scale(points: Sequence[Point], plot: Plot) -> float:
         (plot.width_mm - plot.rail_mm - _ARROW_MM - _LABEL_GAP_MM - _label_width(point, plot))
         / point.magnitude
         for point in points
-        if point.magnitude
+        if point.magnitude and point.magnitude >= _LEAST
     ]
     return min(room, default=0.0)
+
+
+def _axis(chart: Chart, base: float, scale: float, plot: Plot) -> Iterator[Markup]:
+    """Yield the axis under the bars: a line from nought, and its round numbers."""
+    line = {"stroke": plot.palette.grey, "stroke_width": "0.2"}
+    end = plot.rail_mm + chart.ticks[-1][0] * scale
+    yield path([(plot.rail_mm, base), (end, base)], **line)
+    for value, label in chart.ticks:
+        x = plot.rail_mm + value * scale
+        yield path([(x, base - 0.9), (x, base)], **line)
+        middle = x - text_width_mm(label, _TICK_PT) * 0.46
+        yield text_lines([label], middle, base + 3.4, Ink(_TICK_PT, plot.palette.grey))
 
 
 def _label_width(point: Point, plot: Plot) -> float:

@@ -10,7 +10,14 @@ from markupsafe import Markup
 from report.editions import context, pull_quotes
 from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
-from report.editions.front import cover_chart, imprint, occasion, organisation, summaries
+from report.editions.front import (
+    cover_chart,
+    cover_key,
+    imprint,
+    occasion,
+    organisation,
+    summaries,
+)
 from report.editions.interface import UNREVIEWED
 from report.editions.locating import map_of, section_of_map
 from report.editions.material import Material
@@ -19,6 +26,7 @@ from report.editions.points import charts, document_links, point, rights_of
 from report.editions.prose_markup import line_markup, to_markup
 from report.editions.register import documents
 from report.editions.wording import Wording
+from report.model.dates import PartialDate
 from report.model.finding import Finding
 
 
@@ -91,6 +99,7 @@ class _Composer:
         figures = [dossier.figure_by_id[name] for name in dossier.key_figures]
         filled = (n for n, section in enumerate(dossier.sections, 1) if section.filled)
         sections = tuple(self._section(n, str(at)) for at, n in enumerate(filled, 1))
+        cover = cover_chart(sections)
         return Brief(
             lang=texts.lang,
             title=texts.line("title"),
@@ -101,7 +110,8 @@ class _Composer:
             identifier=str(dossier.id),
             occasion=occasion(self.material),
             organisation=organisation(self.material),
-            cover=cover_chart(sections),
+            cover=cover,
+            cover_key=cover_key(cover, self.material, self.wording),
             key_messages_html=key_messages,
             key_figures=tuple(
                 point(figure, self.material, self.wording, self.links) for figure in figures
@@ -200,7 +210,11 @@ class _Composer:
                 order=entry.when.sort_key,
                 html=self._html(f"timeline/{number}"),
                 inferred=entry.inferred,
+                month=self._month(entry.when.sort_key),
             )
+
+    def _month(self, order: tuple[int, int, int]) -> str:
+        return self.wording.date(PartialDate(order[0], order[1])) if order[1] else ""
 
     def _addressees(self) -> Iterator[context.Addressee]:
         """Group the recommendations by addressee, in the order in which each is first named."""

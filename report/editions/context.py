@@ -202,7 +202,8 @@ class Brief:
     `lang` is a BCP 47 tag; `title`, `subtitle` and `short_title` are plain (the short title heads
     the pages); `identifier` is the dossier's id; `date` the day of the brief; `iso_date` the same
     as YYYY-MM-DD; `occasion` the session or body it is for, or empty; `cover` the numbers on the
-    cover (at most five) with the label of their measure, or None; `key_messages_html` inline
+    cover (at most six) with the label of their measure, or None, and `cover_key` how many each
+    mark of their picture stands for; `key_messages_html` inline
     Markup with notes; `key_figures` points whose `counts` says what is counted; `text_notice` the
     notice that the whole edition is an unreviewed translation, or empty.
     """
@@ -222,6 +223,7 @@ class Brief:
     short_title: str = ""
     occasion: str = ""
     cover: Chart | None = None
+    cover_key: str = ""
     key_messages_html: tuple[Markup, ...] = ()
     key_figures: tuple[Point, ...] = ()
     timeline: tuple[Event, ...] = ()

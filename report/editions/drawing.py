@@ -45,6 +45,8 @@ class Palette:
     rule: str = "#c6c8c6"
     tint: str = "#f3f1ec"
     water: str = "#dcdfe0"
+    on_ink_quiet: str = "#d5dbe1"
+    on_ink_accent: str = "#f0b29e"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,14 @@ def path(points: Iterable[tuple[float, float]], **paint: str) -> Markup:
     moves = " ".join(
         f"{'L' if index else 'M'}{x:.2f} {y:.2f}" for index, (x, y) in enumerate(points)
     )
+    return Markup('<path d="{}" fill="none"{}/>').format(moves, _attributes(paint))
+
+
+def strokes(
+    lines: Iterable[tuple[tuple[float, float], tuple[float, float]]], **paint: str
+) -> Markup:
+    """Return many straight lines as one path."""
+    moves = "".join(f"M{a:.2f} {b:.2f}L{c:.2f} {d:.2f}" for (a, b), (c, d) in lines)
     return Markup('<path d="{}" fill="none"{}/>').format(moves, _attributes(paint))
 
 

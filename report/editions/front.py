@@ -9,9 +9,11 @@ from report.editions import context
 from report.editions.interface import load_interface, summary_words
 from report.editions.material import Material
 from report.editions.prose_markup import to_markup
+from report.editions.tally import mark_value
 from report.editions.wording import Wording
 
 LOGO = "logo.png"
+MOST_ON_COVER = 6
 
 
 def organisation(material: Material) -> context.Organisation:
@@ -41,11 +43,30 @@ def _logo(material: Material) -> context.Image | None:
 
 
 def cover_chart(sections: Sequence[context.Section]) -> context.Chart | None:
-    """Return the chart with the most points that a number can be drawn for: the cover shows it."""
+    """Return the chart with the most points that a number can be drawn for: the cover shows it.
+
+    A chart of more counts than stand side by side is not for the cover.
+    """
     charts = [chart for section in sections for chart in section.charts]
+    charts = [chart for chart in charts if len(chart.points) <= MOST_ON_COVER]
     drawn = [(sum(p.magnitude is not None for p in chart.points), chart) for chart in charts]
     most = max((count for count, _ in drawn), default=0)
     return next((chart for count, chart in drawn if count == most), None) if most else None
+
+
+def cover_key(chart: context.Chart | None, material: Material, wording: Wording) -> str:
+    """Say how many each mark of the cover's picture stands for."""
+    if chart is None:
+        return ""
+    value = mark_value(chart)
+    unit = material.texts.line(f"measures/{chart.anchor.removeprefix('chart-')}/unit")
+    if value == 1:
+        return wording.say("Each mark stands for one.")
+    if not unit:
+        return wording.say("Each mark stands for %(number)s.", number=wording.number(value))
+    return wording.say(
+        "Each mark stands for %(number)s %(unit)s.", number=wording.number(value), unit=unit
+    )
 
 
 def summaries(material: Material) -> tuple[context.Summary, ...]:

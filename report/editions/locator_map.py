@@ -93,7 +93,8 @@ def locator_map(drawn: Map, plot: Plot | None = None) -> Markup:
 
 def _map(drawn: Map, plot: Plot) -> Markup:
     outlines = load_outlines()
-    frame = frame_of(drawn, outlines, plot.width_mm - plot.rail_mm)
+    # A hair less than the room beside the rail: what fills it to the last is put below.
+    frame = frame_of(drawn, outlines, plot.width_mm - plot.rail_mm - 0.1)
     lines = [[frame.to_mm(one) for one in line] for line in outlines.lines]
     shapes = _shapes(frame, outlines, lines)
     shown = [list(frame.lines(line)) for line in lines]

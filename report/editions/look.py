@@ -40,7 +40,11 @@ class Look:
         if theme == Theme():
             return self
         palette = replace(
-            Palette(), ink=str(theme.ink), accent=str(theme.accent), tint=str(theme.tint)
+            Palette(),
+            ink=str(theme.ink),
+            accent=str(theme.accent),
+            tint=str(theme.tint),
+            on_ink_accent=theme.accent_on_ink,
         )
         own = (
             f":root {{ --ink: {theme.ink}; --field: {theme.ink}; --accent: {theme.accent}; "

@@ -48,7 +48,8 @@ class Chart:
     """The reported numbers of one measure, by date, on one scale of their own.
 
     `number` counts through the brief; `title` is the label of the measure; `conflicts` are whole
-    sentences, each beginning with the letter of its points. ValueError if the points are not in
+    sentences, each beginning with the letter of its points; `ticks` are round numbers of its scale
+    with what is printed at them. ValueError if the points are not in
     the order of time, or if a magnitude is negative.
     """
 
@@ -57,6 +58,7 @@ class Chart:
     title: str
     points: tuple[Point, ...]
     conflicts: tuple[str, ...] = ()
+    ticks: tuple[tuple[float, str], ...] = ()
 
     def __post_init__(self) -> None:
         orders = [point.order for point in self.points]
@@ -70,13 +72,15 @@ class Chart:
 class Event:
     """An entry of the timeline: `when` is its date as printed, `html` inline Markup.
 
-    `order` sorts in time as that of a `Point` does; `inferred` says that the date was inferred.
+    `order` sorts in time as that of a `Point` does; `inferred` says that the date was inferred;
+    `month` names its month and year as a heading, empty where the date has none.
     """
 
     when: str
     order: tuple[int, int, int]
     html: Markup
     inferred: bool = False
+    month: str = ""
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,16 @@ def _chart(
         conflicts=tuple(
             _conflict(series, index, wording) for index in range(len(series.conflicts))
         ),
+        ticks=tuple((float(tick), wording.number(tick)) for tick in _ticks(points)),
     )
+
+
+def _ticks(points: Sequence[Point]) -> range:
+    """Return nought and up to five round numbers as far as the largest, for a scale."""
+    most = int(max((point.magnitude or 0.0 for point in points), default=0.0))
+    noughts = 10 ** max(len(str(most)) - 2, 0)
+    step = next(n * noughts for n in (1, 2, 5, 10, 20, 50) if n * noughts * 5 >= most)
+    return range(0, most + 1, step) if most else range(0)
 
 
 def _with_conflict(one: Point, letter: str) -> Point:

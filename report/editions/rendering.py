@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from report.dossier.shipped import templates_path
-from report.editions.charts import bar_chart, marks_used, standing_mark, timeline_strip
+from report.editions.charts import bar_chart, marks_used, standing_mark
 from report.editions.context import Brief
 from report.editions.drawing import Plot
 from report.editions.foreign_words import foreign_words
@@ -24,6 +25,8 @@ from report.editions.locator_map import locator_map
 from report.editions.look import BRIEF, Look
 from report.editions.prose_markup import line_markup
 from report.editions.qr import qr_code
+from report.editions.tally import tally
+from report.editions.timeline_drawing import timeline_strip
 from report.editions.titles import mark_scale, title_lines, title_size
 from report.model.problem import Stop
 
@@ -94,12 +97,13 @@ def _filters(lang: str, plot: Plot | None) -> dict[str, Callable[..., Any]]:
         "locator_map": partial(locator_map, plot=plot),
         "marks_used": marks_used,
         "standing_mark": partial(standing_mark, plot=plot),
+        "tally": partial(tally, plot=plot),
         "timeline_strip": partial(timeline_strip, plot=plot),
         "mark_scale": mark_scale,
         "qr_code": partial(qr_code, plot=plot),
         "title_size": title_size,
         "title_lines": title_lines,
-        "loosened": loosened,
+        "large_number": large_number,
         "breakable": breakable,
         "foreign_words": foreign_words,
         "suffixed": suffixed,
@@ -107,9 +111,26 @@ def _filters(lang: str, plot: Plot | None) -> dict[str, Callable[..., Any]]:
     }
 
 
-def loosened(value: str) -> str:
-    """Let a number set large in a narrow column break between its words, never in its digits."""
-    return re.sub("(?<!\\d)\u00a0|\u00a0(?!\\d)", " ", value)
+@dataclass(frozen=True)
+class LargeNumber:
+    """A number to be set large: the words before its digits, its suffix, the words behind."""
+
+    before: str
+    digits: str
+    suffix: str
+    behind: str
+
+
+def large_number(value: str) -> LargeNumber:
+    """Return the parts of a printed number; a word in place of a number is set as its digits.
+
+    Nothing is lost but the spaces round the digits.
+    """
+    found = re.search(r"\d(?:.*\d)?", value)
+    if found is None:
+        return LargeNumber("", value, "", "")
+    suffix, _, behind = value[found.end() :].replace("\u00a0", " ").partition(" ")
+    return LargeNumber(value[: found.start()].rstrip(" \u00a0"), found.group(), suffix, behind)
 
 
 def breakable(text: str, every: int = 8) -> Markup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from report.editions.drawing import MM_PER_POINT, text_width_mm, wrap
 
 # The longest title, in characters, for each size: its name in the style sheet, and in points.
-_SIZES = ((26, "xl", 56), (44, "l", 46), (80, "m", 36), (140, "s", 28))
+_SIZES = ((26, "xl", 58), (44, "l", 46), (80, "m", 39), (140, "s", 28))
 _SMALLEST = ("xs", 22)
 
 # The display serif is wider than the sans that the estimates are of.

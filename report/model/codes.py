@@ -806,6 +806,11 @@ CODES: dict[str, Code] = {
         "a single line, “{words}”, stands on page {page} apart from its paragraph",
         "make the paragraph a line shorter or longer",
     ),
+    "part-divided": Code(
+        "error",
+        "what must stand on one page runs on to page {page}: “{words}”",
+        "shorten the title, the subtitle or the names that stand on that page",
+    ),
     "page-hardly-filled": Code(
         "warning",
         "page {page} is filled by {share} % only",

@@ -47,8 +47,8 @@ class Sheet:
 def check_pages(pages: Iterable[Any], place: Place) -> Iterator[Problem]:
     """Yield the faults of laid-out pages, page by page.
 
-    Errors: text-overlaps, text-clipped, dead-link. Warnings: heading-at-foot, lone-line,
-    page-hardly-filled, image-low-resolution.
+    Errors: text-overlaps, text-clipped, dead-link, part-divided. Warnings: heading-at-foot,
+    lone-line, page-hardly-filled, image-low-resolution.
     """
     sheets = list(_sheets(pages))
     anchors = {name for sheet in sheets for name in sheet.page.anchors}
@@ -62,6 +62,7 @@ def check_pages(pages: Iterable[Any], place: Place) -> Iterator[Problem]:
         if following is None or following.starts:
             yield from _hardly_filled(sheet, place)
     yield from _lone_lines(sheets, place)
+    yield from _divided(sheets, place)
 
 
 def _sheets(pages: Iterable[Any]) -> Iterator[Sheet]:
@@ -197,6 +198,24 @@ def _lone_lines(sheets: Iterable[Sheet], place: Place) -> Iterator[Problem]:
             if len(box.children) == 1:
                 words = around(text_of(box), 0, 40)
                 yield problem("lone-line", place, page=sheet.number, words=words)
+
+
+def _divided(sheets: Iterable[Sheet], place: Place) -> Iterator[Problem]:
+    """Tell of what is marked as one page (`data-whole`) and runs on to another."""
+    whole: dict[Any, list[tuple[int, Any]]] = {}
+    for sheet in sheets:
+        for box in sheet.page._page_box.descendants():
+            if isinstance(box, boxes.BlockLevelBox) and _must_be_whole(box):
+                whole.setdefault(box.element, []).append((sheet.number, box))
+    for parts in whole.values():
+        for number, box in parts:
+            if number != parts[0][0]:
+                words = around(text_of(box), 0, 40)
+                yield problem("part-divided", place, page=number, words=words)
+
+
+def _must_be_whole(box: Any) -> bool:
+    return box.element is not None and box.element.get("data-whole") is not None
 
 
 def _paragraphs(box: Any) -> Iterator[Any]:

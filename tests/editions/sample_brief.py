@@ -119,6 +119,7 @@ def sample_brief(lang: str = "en", *, draft: bool = False) -> Brief:
         occasion="United Nations Human Rights Council",
         organisation=_organisation(),
         cover=CHART,
+        cover_key="Each mark stands for two.",
         key_messages_html=(with_note("The counts differ.", 1, Markup("Report, para. 3.")),),
         key_figures=POINTS[:3],
         sections=(_section(),),

@@ -21,7 +21,7 @@ from report.editions import context
 from report.editions.context import Brief, Map, Paragraph, PullQuote
 from report.editions.interface import load_interface
 from report.editions.notes import note_call, with_note
-from report.editions.rendering import breakable, loosened, make_environment, render_brief
+from report.editions.rendering import breakable, large_number, make_environment, render_brief
 
 LANGUAGES = ("en", "ru", "kk")
 HOSTILE = (
@@ -40,7 +40,8 @@ TEMPLATES = sorted(templates_path().glob("**/*.j2"))
 FOR_METADATA = {"iso_date", "keywords"}
 # What only the pictures need.
 FOR_DRAWING = {"bound", "order", "magnitude", "lower", "conflict"}
-FOR_DRAWING |= {"home", "longitude", "latitude", "territories", "distance", "alternative"}
+FOR_DRAWING |= {"ticks", "month", "home", "longitude", "latitude", "territories", "distance"}
+FOR_DRAWING |= {"alternative"}
 
 
 def parse(html: str) -> lxml_html.HtmlElement:
@@ -282,14 +283,25 @@ def test_breaking_places_change_no_character(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "printed"),
+    ("value", "parts"),
     [
-        ("more than\u00a0200", "more than 200"),
-        ("10\u00a0000", "10\u00a0000"),
-        ("10\u00a0000-нан\u00a0астам", "10\u00a0000-нан астам"),
-        ("около\u00a010\u00a0000", "около 10\u00a0000"),
+        ("more than\u00a0200", ("more than", "200", "", "")),
+        ("10\u00a0000", ("", "10\u00a0000", "", "")),
+        ("10\u00a0000-нан\u00a0астам", ("", "10\u00a0000", "-нан", "астам")),
+        ("около\u00a010\u00a0000", ("около", "10\u00a0000", "", "")),
+        ("20–36", ("", "20–36", "", "")),
+        ("dozens", ("", "dozens", "", "")),
     ],
 )
-def test_large_numbers_break_between_words_only(value: str, printed: str) -> None:
-    """A number in large type may break before its words, never between its digits."""
-    assert loosened(value) == printed
+def test_a_large_number_has_its_bound_beside_it(value: str, parts: tuple[str, ...]) -> None:
+    """The digits are set large and never parted; the words that bound them stand with them."""
+    number = large_number(value)
+    assert (number.before, number.digits, number.suffix, number.behind) == parts
+
+
+@given(st.text("0123456789,.-\u00a0 астам", min_size=1))
+def test_a_large_number_loses_nothing(value: str) -> None:
+    """However a language bounds a number, all of it is printed."""
+    number = large_number(value)
+    printed = number.before + number.digits + number.suffix + number.behind
+    assert "".join(printed.split()) == "".join(value.split())

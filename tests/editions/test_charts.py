@@ -20,10 +20,10 @@ from report.editions.charts import (
     bar_chart,
     marks_used,
     standing_mark,
-    timeline_strip,
 )
 from report.editions.context import Chart, Event, Point
 from report.editions.drawing import MM_PER_POINT, Plot, text_width_mm, wrap
+from report.editions.timeline_drawing import timeline_strip
 from report.model.finding import Bound, Standing
 
 RAIL_MM, WIDTH_MM = Plot().rail_mm, Plot().width_mm
@@ -106,6 +106,18 @@ def test_bars_are_in_proportion() -> None:
     assert three == pytest.approx(one / 2, abs=0.02)
 
 
+def test_the_axis_has_round_numbers_at_their_places() -> None:
+    """Each tick stands where a bar of its number would end, with the number as it is printed."""
+    exact = replace(POINTS[1], bound=Bound.EXACT, conflict="", magnitude=200)
+    chart = Chart("1", "c", "T", (exact,), ticks=((0.0, "0"), (100.0, "100"), (200.0, "200")))
+    root = drawn(bar_chart(chart))
+    lines = [line.attrib["d"] for line in root.iter(f"{SVG}path")]
+    at = sorted({float(re.findall(r"[\d.]+", line)[0]) for line in lines})
+    (bar,) = bars(chart)
+    assert at == pytest.approx([RAIL_MM, RAIL_MM + bar / 2, RAIL_MM + bar], abs=0.02)
+    assert {"0", "100", "200"} <= {text.text for text in root.iter(f"{SVG}text")}
+
+
 def test_a_word_has_no_bar() -> None:
     """Where a source gave a word the picture has hatching of one length and no bar."""
     assert bars(Chart("1", "c", "T", (POINTS[0],))) == []
@@ -177,6 +189,21 @@ def test_the_strip_has_a_dot_for_each_event(orders: list[tuple[int, int, int]]) 
     assert all(RAIL_MM <= float(dot.attrib["cx"]) <= WIDTH_MM for dot in dots)
     assert all(float(dot.attrib["cy"]) > 0 for dot in dots)
     assert all(right_edge(text) <= WIDTH_MM for text in root.iter(f"{SVG}text"))
+
+
+def test_the_fullest_month_is_enlarged() -> None:
+    """Days that would lie on each other on the line of years have a line of their own, named."""
+    days = [(2022, 1, day) for day in (2, 4, 6, 6, 11)]
+    orders = [(2011, 0, 0), (2022, 0, 0), *days, (2025, 3, 1)]
+    events = [Event("", order, Markup(""), month="January 2022") for order in orders]
+    root = drawn(timeline_strip(events))
+    assert [text.text for text in root.iter(f"{SVG}text")].count("January 2022") == 1
+    heights = [float(dot.attrib["cy"]) for dot in root.iter(f"{SVG}circle")]
+    years, below = heights[:3], heights[3:]
+    assert len(below) == len(days)
+    assert max(years) < min(below)
+    bare = drawn(timeline_strip(events[:2] + events[-1:]))
+    assert "January 2022" not in [text.text for text in bare.iter(f"{SVG}text")]
 
 
 @given(st.text("abc ABCӘңЖ0-", max_size=300), st.floats(3, 100))

@@ -103,7 +103,7 @@ def test_each_place_has_its_findings() -> None:
 def test_a_dot_stands_at_its_position() -> None:
     """The dots are where the projection puts the positions of the dossier."""
     drawn = map_in("en")
-    frame = frame_of(drawn, OUTLINES, 132)
+    frame = frame_of(drawn, OUTLINES, Plot().width_mm - Plot().rail_mm - 0.1)
     dots = [
         (float(dot.get("cx")), float(dot.get("cy"))) for dot in svg_of(drawn).findall("{*}circle")
     ]

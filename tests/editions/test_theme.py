@@ -96,7 +96,9 @@ def test_a_theme_is_one_more_sheet() -> None:
     own = next(index for index, sheet in enumerate(sheets) if "#10395c" in sheet)
     assert "--page:" in sheets[own - 1]
     assert "@page" in sheets[own + 1]
-    assert look.plot.palette == Palette(ink="#10395c", accent="#b4421a", tint="#eef2f4")
+    assert look.plot.palette == Palette(
+        ink="#10395c", accent="#b4421a", tint="#eef2f4", on_ink_accent=theme.accent_on_ink
+    )
     assert BRIEF.with_theme(Theme()) == BRIEF
 
 

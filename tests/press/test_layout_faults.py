@@ -94,6 +94,12 @@ FAULTS = {
         "page-hardly-filled",
         2,
     ),
+    "a cover that runs on": (
+        f"<section data-whole='page'>{lines(11)}</section>",
+        SMALL,
+        "part-divided",
+        2,
+    ),
     "a heading at the foot": (HEADING + lines(5), SMALL, "heading-at-foot", 1),
     "a first line left behind": (
         lines(9) + PARAGRAPH.format("word " * 80),
