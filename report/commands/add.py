@@ -125,5 +125,5 @@ def _tell(taken: list[Taken], problems: Problems, options: argparse.Namespace) -
     tell_problems(problems)
     say(f"added: {counted(len(taken), 'document')}")
     if taken:
-        say("Read each record in documents/, and say under “tier” what kind of source it is.")
+        say("report describe ID fills in what you know of a document and it does not state.")
     return 0 if ok else 1

@@ -19,6 +19,7 @@ from report.commands.exchange_arguments import glossary_verb, references_verb, t
 from report.commands.intake_arguments import (
     add_documents_verb,
     annotations_verb,
+    describe_verb,
     new_verb,
     suggestion_verbs,
 )
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     for add in (
         new_verb,
         add_documents_verb,
+        describe_verb,
         _check,
         _build,
         _passages,

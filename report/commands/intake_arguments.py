@@ -49,6 +49,30 @@ def add_documents_verb(verbs: Verbs) -> None:
     add.add_argument("--json", action="store_true", help="print one JSON object for scripts")
 
 
+def describe_verb(verbs: Verbs) -> None:
+    """Add `report describe`."""
+    about = "write what is known of a document into its record"
+    describe = add_verb(verbs, "describe", about)
+    describe.add_argument("name", metavar="DOCUMENT", help="id of the document")
+    dossier_option(describe)
+    for name, what in (
+        ("title", "title as the document has it"),
+        ("issued", "day of issue: 2022, 2022-01 or 2022-01-06"),
+        ("basis", "where the day is stated; begins with “inferred:” where it follows"),
+        ("publisher", "publisher"),
+        ("container-title", "newspaper, site or report that it stands in"),
+        ("url", "web address"),
+        ("tier", "kind of source: primary, press, ngo or state"),
+        ("language", "language of the document, as en"),
+        ("note", "what a reader must know of it"),
+    ):
+        describe.add_argument(f"--{name}", metavar="TEXT", help=what)
+    describe.add_argument(
+        "--author", action="append", metavar="NAME", help="“Family, Given”; may be given again"
+    )
+    describe.add_argument("--json", action="store_true", help="print one JSON object for scripts")
+
+
 def suggestion_verbs(verbs: Verbs) -> None:
     """Add `report suggest`, `review`, `accept` and `reject`."""
     suggest = add_verb(verbs, "suggest", "propose what the documents hold, with exact passages")

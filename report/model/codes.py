@@ -261,6 +261,11 @@ CODES: dict[str, Code] = {
         "{field} of “{id}” is “{old}” in its record and “{new}” in the file; the record stays",
         "look at the document; --replace takes the words of the file",
     ),
+    "describe-refused": Code(
+        "error",
+        "the record of “{id}” would not be read with these values",
+        "check the web address (https://…), the kind of source and the language (en, ru, kk)",
+    ),
     "reference-refused": Code(
         "error",
         "what the file says of “{id}” cannot stand in a record",
