@@ -173,6 +173,11 @@ def _build(verbs: Verbs) -> None:
     languages_option(build)
     _building(build)
     build.add_argument(
+        "--replace",
+        action="store_true",
+        help="print over a version that was published with other content",
+    )
+    build.add_argument(
         "--draft", action="store_true", help="build in spite of problems; prints DRAFT everywhere"
     )
 

@@ -30,6 +30,7 @@ from report.commands.manifest import (
 )
 from report.commands.publishing import one_writer, publish
 from report.commands.telling import NOTHING_CHECKED, Answer, Progress, counted, say, tell_problems
+from report.commands.versions import guard_published
 from report.dossier.folder import MEBIBYTE
 from report.model.dossier import Dossier
 from report.model.place import Place
@@ -190,6 +191,10 @@ def _put(
         kept = [e for e in before.get("outputs", ()) if Product.of(e) not in asked]
         entries = [*kept, *(output.entry() for output in outputs)]
         manifest = manifest_json(build.key, entries, data, building.inputs_of(checked))
+        if not draft:
+            made = [(str(one["path"]), str(one["sha256"])) for one in entries]
+            version = str(checked.dossier.version)
+            guard_published(options.output, name, version, made, replace=options.replace)
         publish(options.output, name, files | {manifest_name(draft=draft): manifest})
 
 

@@ -161,6 +161,7 @@ def inputs_of(checked: Checked) -> dict[str, Any]:
     """Return what the manifest says of the dossier: its id, its documents, what was checked."""
     return {
         "dossier": str(checked.dossier.id),
+        "version": str(checked.dossier.version),
         "language": str(checked.dossier.language),
         "editions": offer(checked.dossier, available_languages()),
         "documents": [

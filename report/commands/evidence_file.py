@@ -21,6 +21,11 @@ def evidence_json(checked: Checked) -> str:
         "title": str(dossier.title),
         "date": str(dossier.date),
         "language": str(dossier.language),
+        "version": str(dossier.version),
+        "corrections": [
+            {"date": str(one.date), "text": str(one.text), "was": str(one.was)}
+            for one in dossier.corrections
+        ],
         "checked": checked.counts(),
         "documents": [_document(checked, document.id) for document in dossier.documents],
         "findings": [_finding(finding, by_subject) for finding in dossier.findings],

@@ -39,10 +39,8 @@ def make_kit(options: argparse.Namespace) -> int:
         return 1
     dossier = checked.dossier
     langs = [str(dossier.language), *checked.translations.whole]
-    wanted = argparse.Namespace(
-        **{**vars(options), "edition": ["all"], "lang": langs, "draft": False, "json": False}
-    )
-    code = build.run(wanted)
+    asked = {"edition": ["all"], "lang": langs, "draft": False, "json": False, "replace": False}
+    code = build.run(argparse.Namespace(**{**vars(options), **asked}))
     if code:
         return code
     name = f"{dossier.id}-kit"

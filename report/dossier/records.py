@@ -35,6 +35,7 @@ from report.dossier.places import PlacesKind
 from report.dossier.quotation_records import EVIDENCE, PULL_QUOTE
 from report.dossier.session_texts import SESSION, STATEMENT, SUBMISSION
 from report.model.dossier import (
+    Correction,
     Measure,
     Organisation,
     Recommendation,
@@ -220,6 +221,16 @@ TIMELINE_ENTRY = RecordKind(
     lambda values, place: TimelineEntry(place=place, **values),
 )
 
+CORRECTION = RecordKind(
+    "a correction",
+    {
+        "date": Field(DATE, "day of the correction", True),
+        "text": Field(LINE, "what holds now, and where it stands", True),
+        "was": Field(LINE, "the words that were printed and do not hold"),
+    },
+    lambda values, place: Correction(place=place, **values),
+)
+
 DOSSIER_FIELDS = {
     "dossier": Field(PatternKind("1", "1, the version of the format"), "format version", True),
     "id": Field(IDENTIFIER, "id of the dossier; names the output files", True),
@@ -227,6 +238,8 @@ DOSSIER_FIELDS = {
     "subtitle": Field(LINE, "subtitle"),
     "short_title": Field(LINE, "title for running heads, where the title is long"),
     "date": Field(DATE, "date of the brief", True),
+    "version": Field(LINE, "version of what is published, as 1.1; it is not printed over"),
+    "corrections": Field(ListKind(CORRECTION), "what was put right since an earlier version"),
     "language": Field(LANGUAGE, "language that the dossier is written in", True),
     "summary_languages": Field(ListKind(LANGUAGE), "languages of the summary, in order"),
     "organisation": Field(ORGANISATION, "who publishes the brief", True),

@@ -11,6 +11,7 @@ from report.editions import context, pull_quotes
 from report.editions.citing import NotePlan
 from report.editions.context import Brief, Link, Paragraph
 from report.editions.front import (
+    corrections,
     cover_chart,
     cover_key,
     imprint,
@@ -126,6 +127,8 @@ class _Composer:
             imprint=imprint(self.material, self.wording),
             text_notice=self._notice(),
             draft=self._draft(),
+            version=str(dossier.version),
+            corrections=corrections(self.material, self.wording),
         )
 
     def _html(self, key: str) -> Markup:

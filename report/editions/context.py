@@ -33,6 +33,7 @@ __all__ = [
     "Brief",
     "Chart",
     "Checked",
+    "Correction",
     "Document",
     "Draft",
     "Event",
@@ -196,6 +197,15 @@ class SummaryWords:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was put right on a day: plain words, and those that were printed before, or empty."""
+
+    date: str
+    text: str
+    was: str = ""
+
+
+@dataclass(frozen=True)
 class Brief:
     """A whole brief in one language.
 
@@ -232,3 +242,5 @@ class Brief:
     keywords: tuple[str, ...] = ()
     text_notice: str = ""
     draft: Draft | None = None
+    version: str = ""
+    corrections: tuple[Correction, ...] = ()

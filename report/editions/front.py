@@ -104,3 +104,16 @@ def imprint(material: Material, wording: Wording) -> context.Imprint:
         web=str(material.dossier.web),
         versions=f"Report {__version__}",
     )
+
+
+def corrections(material: Material, wording: Wording) -> tuple[context.Correction, ...]:
+    """Return what was put right since earlier versions, the latest last."""
+    line = material.texts.line
+    return tuple(
+        context.Correction(
+            wording.date(one.date),
+            line(f"corrections/{number}/text"),
+            line(f"corrections/{number}/was"),
+        )
+        for number, one in enumerate(material.dossier.corrections, 1)
+    )

@@ -97,6 +97,9 @@ def printed_texts(dossier: Dossier) -> Iterator[PrintedText]:
     for number, entry in enumerate(dossier.timeline, 1):
         yield _prose(f"timeline/{number}", "", entry.text, entry.place)
     yield _prose("method", "", dossier.method, whole)
+    for number, correction in enumerate(dossier.corrections, 1):
+        # What it was is withdrawn, and need stand in no evidence.
+        yield _plain(f"corrections/{number}/text", "", correction.text, correction.place)
     for measure in dossier.measures:
         yield _plain(f"measures/{measure.id}", measure.id, measure.label, measure.place)
     yield _plain("organisation/note", "", dossier.organisation.note, whole)

@@ -1176,6 +1176,12 @@ CODES: dict[str, Code] = {
         "{unit} of a {edition} cannot be counted",
         "give its limit in {units}: a Word file has other pages on each machine",
     ),
+    "would-replace": Code(
+        "error",
+        "version {version} was published with other content: {path} would be printed over",
+        "give the dossier a new “version” and say under “corrections” what was put right; or print "
+        "over it with --replace where nobody has it yet",
+    ),
     # A printed brief, checked by whoever holds it (report verify)
     "brief-unreadable": Code(
         "error", "the file cannot be read: {why}", "ask for the file again from where it came"

@@ -104,6 +104,16 @@ class Locality:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was put right in a version that followed: `was` are the words that no longer hold."""
+
+    date: PartialDate
+    text: str
+    place: Place
+    was: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What a handout or a factsheet holds, by id; what is not named is chosen by the edition.
 
@@ -145,6 +155,8 @@ class Dossier:
     recommendations: tuple[Recommendation, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     method: str = ""
+    version: str = ""
+    corrections: tuple[Correction, ...] = ()
     citation_style: str = ""
     web: str = ""
     map: bool = False

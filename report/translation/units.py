@@ -90,6 +90,9 @@ def _texts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for call in dossier.recommendations:
         yield from _recommendation(call)
     yield from _blocks("method", dossier.method)
+    for number, correction in enumerate(dossier.corrections, 1):
+        for part in ("text", "was"):
+            yield from _line(f"corrections/{number}/{part}", getattr(correction, part))
     yield from _for_the_session(dossier)
     yield from _names(dossier)
     for document in dossier.documents:
