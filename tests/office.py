@@ -15,11 +15,11 @@ needs_office = pytest.mark.skipif(
 )
 
 
-def convert(docx: bytes, ending: str) -> bytes:
-    """Return a Word file converted by LibreOffice, with no settings of anybody's."""
+def convert(data: bytes, ending: str, begun: str = "docx") -> bytes:
+    """Return a file of LibreOffice's converted by it, with no settings of anybody's."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "file.docx"
-        path.write_bytes(docx)
+        path = Path(folder) / f"file.{begun}"
+        path.write_bytes(data)
         home = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", home, "--headless", "--convert-to", ending, "--outdir", folder]
         subprocess.run([*command, str(path)], capture_output=True, timeout=180, check=True)

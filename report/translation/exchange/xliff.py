@@ -1,7 +1,8 @@
 """A sheet as XLIFF 1.2, which every translation tool reads; and back.
 
 Citation marks stand in `<ph>`, so that a tool keeps them whole. What stands in the place of a mark
-in a returned file is read as its text, or as the mark that had its id.
+in a returned file is read as its text, or as the mark that had its id. An untranslated unit goes
+out with its source for a target: OmegaT shows no unit whose target is empty.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from report.model.problem import Problems
 from report.model.prose import CITE_MARK
 from report.translation.catalogue import State
 from report.translation.exchange.reading import parsed_xml
-from report.translation.exchange.sheet import MAX_UNITS, Returned, ReturnedUnit, Sheet, SheetUnit
+from report.translation.exchange.sheet import (
+    MAX_UNITS,
+    Returned,
+    ReturnedUnit,
+    Sheet,
+    SheetUnit,
+    same_source,
+)
 
 _Element = etree._Element
 
@@ -61,7 +69,8 @@ def _write_unit(body: _Element, unit: SheetUnit) -> None:
     trans_unit.set("approved", "yes" if unit.state is State.APPROVED else "no")
     ids = _write_text(etree.SubElement(trans_unit, f"{{{NAMESPACE}}}source"), unit.source, {})
     target = etree.SubElement(trans_unit, f"{{{NAMESPACE}}}target", state=_STATES[unit.state])
-    _write_text(target, unit.target, ids)
+    untranslated = unit.state is State.UNTRANSLATED
+    _write_text(target, unit.source if untranslated else unit.target, ids)
     if unit.note:
         etree.SubElement(trans_unit, f"{{{NAMESPACE}}}note").text = unit.note
     if unit.previous:
@@ -122,6 +131,9 @@ def _read_unit(element: _Element, path: str, problems: Problems) -> ReturnedUnit
     ]
     state = target.get("state", "translated") if target is not None else "new"
     final = state in _FINAL or element.get("approved") == "yes"
+    if state == _STATES[State.UNTRANSLATED]:  # some tools leave the states as they are
+        texts[1] = "" if same_source(texts[0], texts[1]) else texts[1]
+        final = bool(texts[1])
     return ReturnedUnit(key, texts[0], texts[1], final, place)
 
 
