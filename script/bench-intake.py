@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import resource
+import os
 import shutil
 import subprocess
 import sys
@@ -74,42 +74,57 @@ def articles(folder: Path, number: int) -> None:
 
 def run(command: list[str]) -> tuple[float, float, float]:
     """Return wall and processor seconds, and the most memory that all processes held together."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    most = [0.0]
-    watcher = threading.Thread(target=_watch, args=(child, most), daemon=True)
+    watched = Watched()
+    watcher = threading.Thread(target=watched.watch, args=(child,), daemon=True)
     watcher.start()
     _, errors = child.communicate()
     wall = time.perf_counter() - started
     watcher.join()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if child.returncode:
         sys.exit(f"{' '.join(command)} ended with {child.returncode}:\n{errors[-2000:]}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, cpu, most[0]
+    return wall, watched.seconds, watched.most
 
 
-def _watch(child: subprocess.Popen[str], most: list[float]) -> None:
-    while child.poll() is None:
-        most[0] = max(most[0], _memory(child.pid))
-        time.sleep(0.2)
+class Watched:
+    """What a process and all that it starts take, looked at several times a second."""
 
+    def __init__(self) -> None:
+        self.most = 0.0
+        self._spent: dict[int, float] = {}
+        self._tick = os.sysconf("SC_CLK_TCK")
 
-def _memory(pid: int) -> float:
-    """Return the memory of a process and its children in MiB, shared pages counted in part."""
-    held, queue = 0.0, [pid]
-    while queue:
-        one = queue.pop()
-        try:
-            rollup = Path(f"/proc/{one}/smaps_rollup").read_text()
-            threads = Path(f"/proc/{one}/task").glob("*/children")
-            children = " ".join(path.read_text() for path in threads)
-        except OSError:
-            continue
-        held += next((int(x.split()[1]) for x in rollup.splitlines() if x.startswith("Pss:")), 0)
-        queue += map(int, children.split())
-    return held / 1024
+    @property
+    def seconds(self) -> float:
+        """Processor time of all processes, of children that ended while they were watched too."""
+        return sum(self._spent.values())
+
+    def watch(self, child: subprocess.Popen[str]) -> None:
+        """Look until the process ends."""
+        while child.poll() is None:
+            self.most = max(self.most, self._look(child.pid))
+            time.sleep(0.2)
+
+    def _look(self, pid: int) -> float:
+        """Return the memory of a process and its children in MiB, shared pages counted in part."""
+        held, queue = 0.0, [pid]
+        while queue:
+            one = queue.pop()
+            try:
+                rollup = Path(f"/proc/{one}/smaps_rollup").read_text()
+                fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+                command = Path(f"/proc/{one}/cmdline").read_text()
+                threads = list(Path(f"/proc/{one}/task").glob("*/children"))
+                children = " ".join(path.read_text() for path in threads)
+            except OSError:
+                continue
+            shares = (x.split() for x in rollup.splitlines() if x.startswith("Pss:"))
+            held += next((int(words[1]) for words in shares), 0)
+            reader = "parser_process" in command  # its children end faster than one can look
+            self._spent[one] = sum(map(int, fields[11 : 15 if reader else 13])) / self._tick
+            queue += () if reader else map(int, children.split())
+        return held / 1024
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ from report.dossier.folder import MEBIBYTE, DiskFolder, Unreadable
 from report.model.place import Place
 from report.model.problem import Problem, Problems, problem
 
+_MOST_REPEATED = 5  # told one by one: more are an interrupted command that goes on
+
 
 @dataclass(frozen=True)
 class _Read:
@@ -122,7 +124,11 @@ def _tell(taken: list[Taken], problems: Problems, options: argparse.Namespace) -
         say(f"{one.id}: {one.name}")
         if one.unknown:
             say(f"  not stated in it: {', '.join(one.unknown)}")
-    tell_problems(problems)
+    repeated = [p for p in problems if p.code == "document-repeated"]
+    many = len(repeated) > _MOST_REPEATED
+    tell_problems(p for p in problems if not (many and p in repeated))
+    if many:
+        say(f"recorded before: {counted(len(repeated), 'document')}")
     say(f"added: {counted(len(taken), 'document')}")
     if taken:
         say("report describe ID fills in what you know of a document and it does not state.")

@@ -112,6 +112,24 @@ def test_a_repeated_file_is_recognised(dossier: Path, tmp_path: Path, capsys: Ca
     assert files(dossier) == before
 
 
+def test_a_command_that_goes_on_says_what_was_done_before(
+    dossier: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    """Many files that were recorded before are one line, not a list."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number in range(8):
+        text = RUSSIAN.replace("40", str(40 + number)).replace("Ольмаре", f"Ольмаре {number}", 1)
+        (inbox / f"{number}.txt").write_text(text)
+        if number == 6:
+            assert add(dossier, inbox) == 0
+    capsys.readouterr()
+    assert add(dossier, inbox) == 0
+    said = capsys.readouterr()
+    assert "document-repeated" not in said.err
+    assert "recorded before: 7 documents\nadded: 1 document\n" in said.out
+
+
 def test_a_changed_file_is_told_apart(dossier: Path, tmp_path: Path, capsys: Capture) -> None:
     """document-version: other words under the same title are a document of their own."""
     (tmp_path / "a.txt").write_text(RUSSIAN)
