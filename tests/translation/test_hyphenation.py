@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
+from functools import cache
 from pathlib import Path
 
+import polib
 import pyphen
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from oracles import cldr, declaration
 
 from report.translation.hyphenation import register_patterns
 from report.translation.kazakh_patterns import CONSONANTS, SIGNS, VOWELS, pattern_file
 from report.translation.language_data import available_languages, locale_folder
+from report.translation.typography import bind_spaces, unbreakable_spans
 
 LINES = (Path(__file__).parent / "kazakh_division.txt").read_text("utf-8").splitlines()
 DIVIDED = [word for line in LINES if not line.startswith("#") for word in line.split()]
@@ -88,3 +94,60 @@ def test_every_printed_language_has_patterns() -> None:
 def test_registering_twice_is_the_same() -> None:
     """A second call finds the same languages."""
     assert register_patterns() == register_patterns()
+
+
+# Words that people wrote: 3,102 of them when this was written
+
+SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-january-2022"
+
+
+def texts_of(path: Path) -> list[str]:
+    """Return all texts of a catalogue."""
+    return [
+        text
+        for one in polib.pofile(str(path))
+        for text in (one.msgstr, *one.msgstr_plural.values())
+    ]
+
+
+@cache
+def word_types() -> tuple[str, ...]:
+    """Return the Kazakh words of the catalogues, of the Universal Declaration and of the CLDR."""
+    texts = texts_of(SEED / "translations" / "kk.po")
+    texts += texts_of(locale_folder() / "kk" / "LC_MESSAGES" / "ui.po")
+    article = (declaration() / "declaration" / "kaz.html").read_text(encoding="utf-8")
+    texts.append(re.sub(r"<[^>]+>", " ", article))
+    names = ("languages.json", "territories.json", "ca-gregorian.json")
+    texts += [json.dumps(cldr("kk", name), ensure_ascii=False) for name in names]
+    words = {word.lower() for text in texts for word in re.findall(r"[^\W\d_]{2,}", text)}
+    return tuple(sorted(word for word in words if set(word) <= set(LETTERS)))
+
+
+def test_no_piece_of_a_real_word_is_without_a_vowel(kazakh: pyphen.Pyphen) -> None:
+    """Of all words at hand each piece has a vowel, no end is a letter, no sign begins a piece."""
+    words = word_types()
+    assert len(words) >= 2_000
+    broken = [word for word in words if kazakh.positions(word)]
+    assert len(broken) > len(words) / 2
+    for word in broken:
+        pieces = kazakh.inserted(word).split("-")
+        assert all(set(piece) & set(VOWELS) for piece in pieces), pieces
+        assert all(piece[0] not in SIGNS for piece in pieces), pieces
+        assert len(pieces[0]) > 1 < len(pieces[-1]), pieces
+
+
+def test_no_acronym_and_no_number_with_its_suffix_is_broken(kazakh: pyphen.Pyphen) -> None:
+    """Of the catalogue's own texts each of them lies in a span that is held together."""
+    found = 0
+    for text in texts_of(SEED / "translations" / "kk.po"):
+        bound = bind_spaces(text, "kk")
+        spans = unbreakable_spans(bound)
+        joined = r"(?<![\w/-])(?:\d[\d,\u00a0]*|[А-ЯӘҒҚҢӨҰҮІ]{2,})-[^\W\d_]{2,}"
+        for match in re.finditer(joined, bound):
+            found += 1
+            assert any(a <= match.start() and match.end() <= b for a, b in spans), match.group()
+        for acronym in re.findall(r"(?<!\w)[А-ЯӘҒҚҢӨҰҮІ]{2,5}(?!\w)", bound):
+            found += 1
+            # The style sheets ask for words of eight letters at least.
+            assert not kazakh.positions(acronym) or len(acronym) < 8
+    assert found > 50
