@@ -102,9 +102,17 @@ def _schema(verbs: Verbs) -> None:
 
 def _verify(verbs: Verbs) -> None:
     verify = add_verb(verbs, "verify", "check a printed brief against what it carries inside")
-    verify.add_argument("file", type=Path, metavar="FILE", help="a brief that was printed: .pdf")
+    verify.add_argument(
+        "file", type=Path, metavar="FILE", help="what was built: .pdf, .html or .docx"
+    )
     verify.add_argument(
         "--manifest", type=Path, metavar="FILE", help="manifest.json of its build (beside it)"
+    )
+    verify.add_argument(
+        "--evidence",
+        type=Path,
+        metavar="FILE",
+        help="evidence.json of a Word file, which carries none (beside it)",
     )
     verify.add_argument(
         "--trust",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,6 +16,7 @@ from pathlib import Path
 from report.commands.given_file import read_given_file
 from report.commands.telling import Answer, Progress, counted, say, tell_problems
 from report.commands.verifying import (
+    EVIDENCE,
     Carried,
     carried_of,
     check_attachments,
@@ -28,10 +30,12 @@ from report.commands.verifying import (
 from report.documents.store import find_texts
 from report.dossier.folder import MEBIBYTE, DiskFolder
 from report.dossier.folder import Unreadable as FolderUnreadable
-from report.evidence.rechecking import recheck_evidence, recheck_texts
+from report.evidence.carried import Unreadable, read_evidence
+from report.evidence.rechecking import CarriedText, recheck_evidence, recheck_texts
+from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Stop, problem
-from report.press.brief_reader import read_brief
+from report.press.brief_reader import Brief, read_brief
 
 MAX_BRIEF = 128 * MEBIBYTE
 
@@ -74,11 +78,43 @@ def run(options: argparse.Namespace) -> int:
     progress.step("verifying")
     data = read_given_file(options.file, MAX_BRIEF)
     trusted = read_given_file(options.trust, MEBIBYTE) if options.trust else b""
-    carried = carried_of(read_brief(data, str(options.file), trusted), str(options.file))
+    brief = read_brief(data, str(options.file), trusted)
     verification = _Run()
-    _verify(verification, carried, data, options)
+    if brief.paragraphs:
+        about = _verify_word(verification, brief, data, options)
+    else:
+        carried = carried_of(brief, str(options.file))
+        _verify(verification, carried, data, options)
+        langs = ", ".join(one.lang for one in carried.printed)
+        about = f"{carried.printed[0].edition} of {carried.dossier.id}, {langs}"
     progress.done()
-    return _tell(verification, carried, options)
+    return _tell(verification, about, options)
+
+
+def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespace) -> str:
+    """Verify a Word file by the evidence.json of its build; return what it is."""
+    path = options.evidence or options.file.parent / EVIDENCE
+    place = Place(str(options.file))
+    if not path.is_file():
+        raise Stop(1, problem("evidence-not-beside", place, path=path))
+    try:
+        dossier = read_evidence(read_given_file(path, MAX_BRIEF))
+    except Unreadable as why:
+        raise Stop(1, problem("carried-unreadable", place, name=path.name, why=why)) from None
+    named = re.search(r"\.([a-z]{2,3})\.docx$", options.file.name)
+    lang = named.group(1) if named else str(dossier.language)
+    texts = [CarriedText(f"paragraph {n}", one) for n, one in enumerate(brief.paragraphs, 1)]
+    counts, found = recheck_evidence(dossier, {}, place)
+    said = f"{path}: {counts.quotations} quotations by their passages, {counts.figures} figures"
+    run.step("evidence", said, found)
+    counts, found = recheck_texts(dossier, texts, lang, place)
+    said = f"{counts.quotations} quotations and {counts.numbers} numbers of the text stand in it"
+    run.step("text against evidence", said, found)
+    _documents(run, dossier, place, options.documents)
+    _manifest(run, data, options)
+    run.not_done("notes", f"the references of {counted(brief.notes, 'note')} are not compared")
+    run.not_done("signature", "a Word file carries none: the manifest vouches for it, if signed")
+    return f"Word file of {dossier.id}, {lang}"
 
 
 def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespace) -> None:
@@ -96,7 +132,7 @@ def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespac
     said = f"{counts.quotations} quotations by their passages, {counts.figures} figures"
     run.step("evidence", said, found)
     _texts(run, carried)
-    _documents(run, carried, options.documents)
+    _documents(run, carried.dossier, carried.place, options.documents)
     _manifest(run, data, options)
     _signature(run, carried)
     if not all(one.original for one in carried.printed):
@@ -116,19 +152,19 @@ def _texts(run: _Run, carried: Carried) -> None:
     run.step("texts against evidence", said, told)
 
 
-def _documents(run: _Run, carried: Carried, folders: Sequence[Path]) -> None:
-    total = len(carried.dossier.documents)
+def _documents(run: _Run, dossier: Dossier, place: Place, folders: Sequence[Path]) -> None:
+    total = len(dossier.documents)
     if not folders:
         why = f"the {counted(total, 'document')} are not at hand (give their folder: --documents)"
         run.not_done("documents", why)
         return
     told = Problems()
-    texts = find_texts(carried.dossier.documents, _Nothing(), [*map(DiskFolder, folders)], told)
+    texts = find_texts(dossier.documents, _Nothing(), [*map(DiskFolder, folders)], told)
     held = [name for name, text in texts.items() if text.full is not None]
     if not held:
         run.not_done("documents", "none of them lies there with the checksum that is carried")
         return
-    _, found = recheck_evidence(carried.dossier, texts, carried.place)
+    _, found = recheck_evidence(dossier, texts, place)
     said = f"{len(held)} of {total} found by checksum, each passage looked up in them"
     run.step("documents", said, found)
 
@@ -172,15 +208,14 @@ def _signature(run: _Run, carried: Carried) -> None:
             run.not_done("signer", why)
 
 
-def _tell(run: _Run, carried: Carried, options: argparse.Namespace) -> int:
+def _tell(run: _Run, about: str, options: argparse.Namespace) -> int:
     whole = not run.problems.errors
     if options.json:
         steps = [dict(zip(("step", "state", "said"), one, strict=True)) for one in run.steps]
         say(Answer(run.problems, ok=whole, further={"steps": steps}).as_json())
         return 0 if whole else 1
     tell_problems(run.problems)
-    langs = ", ".join(one.lang for one in carried.printed)
-    say(f"{options.file}: {carried.printed[0].edition} of {carried.dossier.id}, {langs}")
+    say(f"{options.file}: {about}")
     for name, state, said in run.steps:
         say(f"  {_SIGNS[state]}  {name}: {said}")
     say("whole, as far as it could be checked" if whole else "NOT as it was printed")

@@ -28,6 +28,17 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 
 def parse_docx(data: bytes) -> Parsed:
     """Return the text of a Word document; Refused with a code."""
+    body, blocks, notes = _read(data)
+    return Parsed(assemble([*blocks, *notes]), tuple(_said(body)))
+
+
+def body_and_notes(data: bytes) -> tuple[list[str], list[str]]:
+    """Return the paragraphs of the text and those of its notes; Refused with a code."""
+    _, blocks, notes = _read(data)
+    return [one.text for one in blocks], [one.text for one in notes]
+
+
+def _read(data: bytes) -> tuple[Any, list[Block], list[Block]]:
     if data.startswith(_OLD_OFFICE):
         raise Refused("document-locked")
     _measure(data)
@@ -44,8 +55,7 @@ def parse_docx(data: bytes) -> Parsed:
     notes = [
         part.blob for part in parts if part.partname.endswith(("/footnotes.xml", "/endnotes.xml"))
     ]
-    blocks = [*_blocks(body), *(block for blob in notes for block in _notes(blob))]
-    return Parsed(assemble(blocks), tuple(_said(body)))
+    return body, list(_blocks(body)), [block for blob in notes for block in _notes(blob)]
 
 
 def _declares(root: Any) -> bool:

@@ -1192,6 +1192,11 @@ CODES: dict[str, Code] = {
         "only the brief, handout and factsheet as this program printed them carry their evidence; "
         "saving a file anew in another program can take it away",
     ),
+    "evidence-not-beside": Code(
+        "error",
+        "a Word file carries no evidence, and {path} is not there",
+        "name the evidence.json that was published with it: --evidence FILE",
+    ),
     "carried-unreadable": Code(
         "error",
         "what the file carries as {name} cannot be read: {why}",

@@ -23,11 +23,16 @@ class ShownPage:
 
 @dataclass(frozen=True)
 class Brief:
-    """What a file carries: attachments by name, pages in order, signatures."""
+    """What a file carries: attachments by name, pages in order, signatures.
+
+    A Word file has paragraphs in place of pages, and a number of notes.
+    """
 
     attachments: Mapping[str, bytes]
     pages: tuple[ShownPage, ...]
     signatures: tuple[Signed, ...]
+    paragraphs: tuple[str, ...] = ()
+    notes: int = 0
 
 
 def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
@@ -42,6 +47,8 @@ def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
         {name: base64.b64decode(content) for name, content in answer["attachments"].items()},
         tuple(ShownPage(**page) for page in answer["pages"]),
         tuple(Signed(**signed) for signed in answer["signatures"]),
+        tuple(answer.get("body", ())),
+        int(answer.get("notes", 0)),
     )
 
 

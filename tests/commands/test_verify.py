@@ -242,3 +242,40 @@ def test_a_pdf_of_another_program_carries_nothing(tmp_path: Path, run: Run) -> N
 def test_a_file_that_is_not_there(tmp_path: Path, run: Run) -> None:
     """A wrong name is wrong usage."""
     assert run("verify", tmp_path / "none.pdf").returncode == 2
+
+
+def _word(folder: Path, text: str) -> Path:
+    """Write a Word file that says a text, as somebody would who altered a submission."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(text)
+    path = folder / "submission.en.docx"
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The Ombudsman found that 43 people were detained.", True),
+        ("The Ombudsman found that 34 people were detained.", False),
+        ("A teacher said: “We were held for nine hours and could not call a lawyer”.", True),
+        ("A teacher said: “We were held for nine hours and could call a lawyer”.", False),
+    ],
+)
+def test_a_word_file_is_held_against_the_evidence_beside_it(
+    printed: Built, run: Run, tmp_path: Path, text: str, whole: bool
+) -> None:
+    """A Word file has its words compared with the evidence.json that was published with it."""
+    path = _word(tmp_path, text)
+    done = run("verify", path, "--evidence", printed.folder / "evidence.json")
+    assert (done.returncode == 0) is whole, done.stdout + done.stderr
+    assert ("text-unproved" in _codes(done.stderr)) is not whole
+
+
+def test_a_word_file_without_its_evidence(run: Run, tmp_path: Path) -> None:
+    """evidence-not-beside: nothing can be said of a Word file alone."""
+    done = run("verify", _word(tmp_path, "Words."))
+    assert done.returncode == 1
+    assert _codes(done.stderr) == {"evidence-not-beside"}
