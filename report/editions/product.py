@@ -75,6 +75,7 @@ class PrintedEdition:
 
     def make(self, material: Material, making: Making) -> Finished:
         """Print it."""
+        from report.editions.carried import described
         from report.editions.printed_words import printed_words
         from report.press.printing import print_pdf
         from report.translation.hyphenation import register_patterns
@@ -84,6 +85,7 @@ class PrintedEdition:
         if job.attachments:
             words = printed_words(job.html, self.name, material, making.made_on)
             job = replace(job, attachments=(*job.attachments, words))
+            job = described(job, material.texts.lang)
         printed = print_pdf(job)
         if self.finish:
             printed = self.finish(printed, job, material, making)

@@ -66,7 +66,7 @@ class PrintJob:
     note N is `<span class="fn" id="fn-N">` within `<span class="fc" id="fc-N">`, whose only other
     content is the word before the call; `resource:NAME` is the only kind of address (`resources`).
     `notes` are the plain texts of all notes by number. `name` is the file name that problems are
-    told under.
+    told under. `seal_description` says what the seal is that goes with attachments.
     """
 
     name: str
@@ -76,6 +76,7 @@ class PrintJob:
     notes: Mapping[int, str] = field(default_factory=dict)
     resources: Mapping[str, bytes] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    seal_description: str = "SHA-256 of each page and of what is attached"
     conformance: Conformance = Conformance.A3A_UA1
 
 

@@ -114,7 +114,9 @@ def _write(document: Any, job: PrintJob) -> bytes:
     from report.press.seal import filled, unfilled
     from report.press.spaces import keep_spaces
 
-    seal = unfilled(len(document.pages), job.attachments) if job.attachments else None
+    seal = None
+    if job.attachments:
+        seal = unfilled(len(document.pages), job.attachments, job.seal_description)
     attachments = (*job.attachments, *filter(None, (seal,)))
     elements = Elements(document._html.etree_element)
     merge_links(document.pages, elements)

@@ -34,12 +34,12 @@ class PageDigest:
     drawing: str = _NOUGHT
 
 
-def unfilled(pages: int, others: Sequence[Attachment]) -> Attachment:
+def unfilled(pages: int, others: Sequence[Attachment], description: str) -> Attachment:
     """Return the attachment for a number of pages, as long as it will be when it is filled in."""
     return Attachment(
         NAME,
         _content([PageDigest()] * pages, others),
-        "SHA-256 of each page, its words and its drawing, and of what is attached",
+        description,
         "application/json",
         Relationship.SUPPLEMENT,
         compressed=False,
