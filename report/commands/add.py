@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report.commands.intake import Intake, Taken, open_intake
+from report.commands.nameless import without_names
 from report.commands.telling import Answer, Progress, counted, say, tell_problems
 from report.documents.parsed import Parsed
 from report.documents.reference import Reference, reference_of
@@ -87,6 +88,8 @@ def _read(path: Path, intake: Intake) -> _Read:
         return _Read(path, data or b"", None, problems)
     parsed: Parsed | None = parse(data, str(path), problems, "", judged=True)
     reference = reference_of(parsed, path.suffix.lower()) if parsed else None
+    if reference is not None:
+        reference = without_names(reference, path, problems)
     return _Read(path, data, reference, problems)
 
 

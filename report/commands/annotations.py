@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from report.commands.assisting import may_be_sent
 from report.commands.chain import Checked, check, world_of
 from report.commands.given_file import read_given_file
-from report.commands.publishing import write_file
+from report.commands.guarding import guard
+from report.commands.publishing import hand_out
 from report.commands.suggesting import Bench, open_bench
 from report.commands.telling import Answer, counted, say, tell_problems
 from report.dossier.folder import MEBIBYTE
@@ -33,6 +34,7 @@ from report.suggest.annotations import (
 )
 from report.suggest.suggestion import BY_ANNOTATION, Suggestion, SuggestionKind, suggestion_id
 
+_WIDE = 400  # characters round a passage that are searched for names before they are cut
 _MOST = 32 * MEBIBYTE
 _CONFIDENCE = 1.0  # a person marked it
 _WHY = {
@@ -59,7 +61,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.output is None:
         say(text.rstrip("\n"))
     else:
-        write_file(options.output, text.encode())
+        hand_out(options.output, text.encode())
         say(f"{options.output}: {counted(len(passages), 'annotation')}")
     return 0
 
@@ -84,9 +86,16 @@ def _passages(checked: Checked) -> Iterator[Marked]:
         full = held.full.text if held and held.full else ""
         for key in sorted(key for key in texts if key[0] == document.id):
             _, start, end = key
-            before, behind = full[max(0, start - AROUND) : start], full[end : end + AROUND]
             words = full[start:end] or texts[key]
+            if guard().named_in(words):
+                continue  # without its words it could not be found again
+            before = _nameless(full[max(0, start - _WIDE) : start])[-AROUND:]
+            behind = _nameless(full[end : end + _WIDE])[:AROUND]
             yield Marked(document, start, end, words, before, behind, tuple(about[key]))
+
+
+def _nameless(text: str) -> str:
+    return guard().omitted(text)
 
 
 # In

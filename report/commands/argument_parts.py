@@ -62,6 +62,16 @@ def documents_option(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def audience_option(verb: argparse.ArgumentParser) -> None:
+    """Let `--audience trusted` ask for what is restricted too."""
+    verb.add_argument(
+        "--audience",
+        choices=("public", "trusted"),
+        default="public",
+        help="for whom: trusted hands get restricted findings too, with a notice on each page",
+    )
+
+
 def languages_option(verb: argparse.ArgumentParser) -> None:
     """Let `-l LANG` choose languages that can be printed."""
     verb.add_argument(

@@ -9,6 +9,7 @@ from report import __version__
 from report.commands.argument_parts import (
     Verbs,
     add_verb,
+    audience_option,
     documents_option,
     dossier_and_documents,
     dossier_folder,
@@ -75,6 +76,7 @@ def _check(verbs: Verbs) -> None:
     check = add_verb(verbs, "check", "run all checks, build nothing")
     dossier_and_documents(check)
     languages_option(check)
+    audience_option(check)
 
 
 def _passages(verbs: Verbs) -> None:
@@ -179,6 +181,7 @@ def _build(verbs: Verbs) -> None:
         help="what to print (default: brief); may be given again",
     )
     languages_option(build)
+    audience_option(build)
     _building(build)
     build.add_argument(
         "--replace",

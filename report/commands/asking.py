@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from report.commands.arguments import EDITIONS
-from report.commands.manifest import Product
+from report.commands.manifest import Product, Variant
 from report.model.dossier import Dossier
 from report.model.place import read_at
 from report.model.problem import Problems
@@ -31,7 +31,7 @@ def products(options: argparse.Namespace, own_lang: str, offered: Offer) -> list
     asked = editions_asked(options)
     langs = dict.fromkeys(options.lang or [own_lang])
     return [
-        Product(edition, str(lang), options.draft)
+        Product(edition, str(lang), Variant.asked(options))
         for lang in langs
         for edition in (offered.get(str(lang), ()) if asked is None else asked)
     ]

@@ -22,10 +22,9 @@ from report.commands.length_told import further, told
 from report.commands.manifest import (
     Entry,
     Product,
-    file_name,
+    Variant,
     find_build,
     manifest_json,
-    manifest_name,
     read_manifest,
 )
 from report.commands.publishing import one_writer, publish
@@ -67,7 +66,7 @@ class _Build:
         if not opened().covered:
             return options.output, {}
         wanted = partial(products, options)
-        return find_build(options.output, self.key, wanted, draft=options.draft)
+        return find_build(options.output, self.key, wanted, Variant.asked(options))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -98,7 +97,8 @@ def _key(options: argparse.Namespace, profile: bytes | None) -> str:
     folders = options.dossier, options.documents
     icc = hashlib.sha256(profile or b"").hexdigest()
     words = [f"epoch={epoch}", f"icc={icc}", f"conformance={options.conformance}"]
-    words += [f"joint={options.joint}", f"protected={opened().digest}"]
+    words += [f"joint={options.joint}", f"audience={options.audience}"]
+    words.append(f"protected={opened().digest}")
     return content_key(*folders, *words, without=options.output)
 
 
@@ -181,21 +181,21 @@ def _put(
     """Put the files and their manifest in place, all or none."""
     from report.commands import building
 
-    options, name, draft = build.options, str(checked.dossier.id), bool(build.options.draft)
+    options, name, variant = build.options, str(checked.dossier.id), Variant.asked(build.options)
     asked = _products(build, checked.dossier)
-    data = {file_name(one.name, draft=draft): one.content for one in attachments}
+    data = {variant.file_name(one.name): one.content for one in attachments}
     files = {output.path: output.data for output in outputs} | data
     with one_writer(options.output, name):
         folder = options.output / name
-        before = read_manifest(folder, build.key, draft=draft) if opened().covered else {}
+        before = read_manifest(folder, build.key, variant) if opened().covered else {}
         kept = [e for e in before.get("outputs", ()) if Product.of(e) not in asked]
         entries = [*kept, *(output.entry() for output in outputs)]
         manifest = manifest_json(build.key, entries, data, building.inputs_of(checked))
-        if not draft:
+        if not variant.draft:
             made = [(str(one["path"]), str(one["sha256"])) for one in entries]
             version = str(checked.dossier.version)
             guard_published(options.output, name, version, made, replace=options.replace)
-        publish(options.output, name, files | {manifest_name(draft=draft): manifest})
+        publish(options.output, name, files | {variant.manifest: manifest})
 
 
 def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:

@@ -12,7 +12,8 @@ from report.citations.reference import csl_json
 from report.commands.asking import offer
 from report.commands.chain import Checked, World
 from report.commands.evidence_file import evidence_json
-from report.commands.manifest import file_name
+from report.commands.manifest import FINAL, Variant
+from report.commands.noticing import refuse_without_notice
 from report.editions.logo import read_logo
 from report.editions.material import Counts, Located, Material
 from report.editions.product import Making
@@ -21,6 +22,7 @@ from report.editions.register import references
 from report.editions.texts import Texts
 from report.evidence.surroundings import surroundings
 from report.evidence.verdict import Verdict
+from report.model.audience import Audience
 from report.model.problem import Problem
 from report.press.job import Attachment, Conformance, Relationship
 from report.translation.language_data import available_languages
@@ -37,7 +39,7 @@ class Output:
     lang: str
     data: bytes
     pages: int | None
-    draft: bool
+    variant: Variant = FINAL
     length: Mapping[str, object] = field(default_factory=dict)
     conformance: Conformance | None = None
 
@@ -56,7 +58,7 @@ class Output:
             "pages": self.pages,
             **({"length": dict(self.length)} if self.length else {}),
             **({"conformance": str(self.conformance)} if self.conformance else {}),
-            **({"draft": True} if self.draft else {}),
+            **self.variant.marks,
         }
 
 
@@ -71,10 +73,10 @@ def material_of(
             one.verdict.start,
             one.verdict.end,
             one.verdict.kind.value,
-            *_surroundings(checked, one.verdict),
+            *_surroundings(checked, world, one.verdict),
         )
         for one in register.quotations
-        if one.evidence is not None and one.accepted
+        if one.evidence is not None and one.accepted and one.verdict.paragraph
     }
     counts = register.counts
     return Material(
@@ -98,15 +100,21 @@ def material_of(
         ),
         faults=faults,
         logo=read_logo(dossier, world.folder),
+        audience=world.audience,
     )
 
 
-def _surroundings(checked: Checked, verdict: Verdict) -> tuple[str, str]:
-    """Return the words round a quotation where its document was held in full."""
+def _surroundings(checked: Checked, world: World, verdict: Verdict) -> tuple[str, str]:
+    """Return the words round a quotation where its document was held in full, names left out.
+
+    Of a quotation that leaves words out its place is not told, and so neither what stands round it.
+    """
     held = checked.texts.get(verdict.document_id)
-    if held is None or held.full is None:
+    if held is None or held.full is None or not verdict.spans:
         return "", ""
-    return surroundings(held.full.text, held.full.paragraphs, verdict.start, verdict.end)
+    full = held.full
+    before, after = surroundings(full.text, full.paragraphs, verdict.start, verdict.end)
+    return world.guard.omitted(before), world.guard.omitted(after)
 
 
 def _texts(checked: Checked, lang: str, draft: bool) -> Texts:
@@ -140,15 +148,17 @@ def make_edition(
 ) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Make one edition in one language; Stop(3) where it cannot be made."""
     finished = EDITIONS[edition].make(material, making)
-    draft, lang = material.faults is not None, material.texts.lang
+    refuse_without_notice(material, ((one.name, one.data) for one in finished.files))
+    variant = Variant(material.faults is not None, material.audience is Audience.TRUSTED)
+    lang = material.texts.lang
     outputs = tuple(
         Output(
-            file_name(one.name, draft=draft),
+            variant.file_name(one.name),
             edition,
             lang,
             one.data,
             one.pages,
-            draft,
+            variant,
             one.length,
             one.conformance,
         )
@@ -167,7 +177,7 @@ def inputs_of(checked: Checked) -> dict[str, Any]:
         "documents": [
             {
                 "id": document.id,
-                "sha256": str(document.custody.sha256),
+                **({} if document.confidential else {"sha256": str(document.custody.sha256)}),
                 "checked": "full" if document.id in checked.register.in_full else "passages",
             }
             for document in checked.dossier.documents

@@ -15,27 +15,37 @@ from report.dossier.glossary import read_glossary
 from report.dossier.reader import read_dossier
 from report.evidence.gate import check_evidence
 from report.evidence.register import Register
+from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.protection.guard import NO_GUARD, Guard
+from report.protection.outward import Outward
+from report.protection.printable import check_glossary, check_texts
 
 if TYPE_CHECKING:
     from report.translation.gate import Translations
 
 
+_OF_UNITS = frozenset({"unknown-unit", "approval-void"})
+
+
 @dataclass(frozen=True)
 class World:
-    """Where a command works: the dossier's files, further folders of documents, and its guard."""
+    """Where a command works: the dossier's files, further folders of documents, its guard.
+
+    `audience` is for whom outputs are made.
+    """
 
     folder: Folder
     further: tuple[Folder, ...] = ()
     guard: Guard = NO_GUARD
+    audience: Audience = Audience.PUBLIC
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A dossier as it may be printed, with all that its checks found.
+    """A dossier as it may be printed, with all that its checks found; `out` knows the true words.
 
     `whole`: its files, fields and references are; without that not even a draft can be made.
     """
@@ -45,6 +55,7 @@ class Checked:
     register: Register
     translations: Translations
     whole: bool
+    out: Outward
 
     def counts(self) -> dict[str, object]:
         """Return what was checked, as `--json` has it."""
@@ -68,7 +79,8 @@ def world_of(options: argparse.Namespace) -> World:
     if missing:
         raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
     further = tuple(DiskFolder(path) for path in options.documents)
-    return World(DiskFolder(options.dossier), further, guard())
+    audience = Audience(getattr(options, "audience", Audience.PUBLIC))
+    return World(DiskFolder(options.dossier), further, guard(), audience)
 
 
 def check(
@@ -94,44 +106,49 @@ def check(
         texts = find_texts(dossier.documents, world.folder, world.further, problems)
     register, found = check_evidence(dossier, texts, world.guard.omitted)
     problems.extend(found)
-    dossier, register = _printable(dossier, register, world, langs, problems)
+    out = Outward(dossier, register, texts, world.guard, world.audience)
+    _tell_what_stays(out, world, langs, problems)
+    dossier = out.dossier
     check_citations(dossier, world.folder, (dossier.language, *langs), problems)
     if dossier.organisation.logo:
         from report.editions.logo import logo_problems  # late: loads Pillow
 
         problems.extend(logo_problems(dossier, world.folder))
-    from report.translation.gate import check_languages  # late: loads Babel
-
-    translations = check_languages(world.folder, dossier, langs, problems, editions)
+    translations = _translations(out, world, langs, editions, problems)
     other = {*dossier.summary_languages, *langs} - {dossier.language}
     whole = whole and bool(translations.units) and other <= set(translations.catalogues)
-    _check_translations(translations, world, problems)
     problems.found[:] = world.guard.cleared_problems(problems.found)
-    return Checked(dossier, texts, register, translations, whole)
+    return Checked(dossier, texts, out.register, translations, whole, out)
 
 
-def _printable(
-    true: Dossier, register: Register, world: World, langs: Iterable[str], problems: Problems
-) -> tuple[Dossier, Register]:
-    """Return dossier and register as they may be printed, with every name left in them told."""
-    if not world.guard:
-        return true, register
-    from report.protection import printable as protection
-
-    problems.extend(opened().warnings)
-    protection.check_pseudonyms(true, (true.language, *langs), world.guard, problems)
-    dossier = protection.printable(true, world.guard)
-    protection.check_names(dossier, world.guard, problems)
-    protection.check_glossary(read_glossary(world.folder, Problems()), world.guard, problems)
-    return dossier, protection.printable_register(register, true, dossier, world.guard)
+def _tell_what_stays(out: Outward, world: World, langs: Iterable[str], problems: Problems) -> None:
+    """Tell what keeps the dossier and its glossary from leaving."""
+    out.check(langs, problems)
+    if world.guard:
+        problems.extend(opened().warnings)
+        check_glossary(read_glossary(world.folder, Problems()), world.guard, problems)
 
 
-def _check_translations(translations: Translations, world: World, problems: Problems) -> None:
-    """Tell names in translations."""
-    if not world.guard:
-        return
-    from report.protection.printable import check_texts
+def _translations(
+    out: Outward,
+    world: World,
+    langs: Iterable[str],
+    editions: Collection[str] | None,
+    problems: Problems,
+) -> Translations:
+    """Check the translations of what may leave; those of what is restricted are not unknown."""
+    from report.translation.gate import check_languages, units_in  # late: loads Babel
+    from report.translation.locales import load_language
 
-    for catalogue in translations.catalogues.values():
-        targets = [one.target for one in catalogue.translations.values()]
-        check_texts(targets, Place(catalogue.path), world.guard, problems)
+    found = Problems()
+    translations = check_languages(world.folder, out.dossier, langs, found, editions)
+    kept_back: set[str] = set()
+    if out.whole is not out.dossier and translations.units:
+        language = load_language(str(out.whole.language))
+        kept_back = units_in(out.whole, language).keys() - translations.units.keys()
+    problems.extend(p for p in found if p.code not in _OF_UNITS or p.subject not in kept_back)
+    if world.guard:
+        for catalogue in translations.catalogues.values():
+            targets = [one.target for one in catalogue.translations.values()]
+            check_texts(targets, Place(catalogue.path), world.guard, problems)
+    return translations

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from report.commands.guarding import guard
 from report.commands.telling import Answer, say, tell_problems
 from report.dossier.folder import DiskFolder
 from report.dossier.glossary import read_glossary
 from report.dossier.reader import read_dossier
+from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
+from report.protection.outward import outward
+from report.protection.printable import check_names, check_texts
 from report.translation.catalogue import Catalogue, read_catalogue
 from report.translation.checks import check_translations
 from report.translation.gate import units_in
@@ -25,13 +29,22 @@ from report.translation.units import Unit
 
 @dataclass(frozen=True)
 class Desk:
-    """A dossier laid out for translators: its units, and the languages that it has."""
+    """A dossier laid out for translators: its units, and the languages that it has.
+
+    `units` are those of all that may be printed for trusted hands; `public` the keys of those that
+    everybody may read.
+    """
 
     path: Path
     folder: DiskFolder
     dossier: Dossier
     units: Mapping[str, Unit]
+    public: frozenset[str]
     langs: tuple[str, ...]
+
+    def check_sources(self, problems: Problems) -> None:
+        """Tell texts that name a protected person: none of them may be handed out."""
+        check_names(self.dossier, guard(), problems)
 
     def catalogue(self, lang: str, problems: Problems) -> Catalogue:
         """Read a catalogue; one that is not there yet is empty."""
@@ -55,8 +68,11 @@ def open_desk(options: argparse.Namespace) -> Desk:
         refused = refuse_language(lang, Place(f"translations/{lang}.po"))
         if refused:
             raise Stop(1, refused)
-    units = units_in(read.dossier, load_language(str(read.dossier.language)))
-    return Desk(options.dossier, folder, read.dossier, units, tuple(wanted))
+    language = load_language(str(read.dossier.language))
+    dossier = outward(read.dossier, guard(), Audience.TRUSTED)
+    units = units_in(dossier, language)
+    public = units_in(outward(read.dossier, guard(), Audience.PUBLIC), language)
+    return Desk(options.dossier, folder, dossier, units, frozenset(public), tuple(wanted))
 
 
 def _languages_of(folder: DiskFolder, dossier: Dossier) -> list[str]:
@@ -67,6 +83,12 @@ def _languages_of(folder: DiskFolder, dossier: Dossier) -> list[str]:
     return [lang for lang in dict.fromkeys(found) if lang != dossier.language]
 
 
+def check_targets(catalogue: Catalogue, problems: Problems) -> None:
+    """Tell translations that name a protected person."""
+    targets = [one.target for one in catalogue.translations.values()]
+    check_texts(targets, Place(catalogue.path), guard(), problems)
+
+
 def check_language(desk: Desk, lang: str, problems: Problems, *, asked: bool = False) -> int:
     """Check all translations of a language; return how many there are.
 
@@ -74,6 +96,7 @@ def check_language(desk: Desk, lang: str, problems: Problems, *, asked: bool = F
     summary is translated, else as for the summary.
     """
     catalogue = read_catalogue(desk.folder, lang, desk.units, problems)
+    check_targets(catalogue, problems)
     whole = asked or is_begun_whole(catalogue)
     without = not_printed(desk.dossier, lang, None)
     check_complete(catalogue, desk.units, whole=whole, problems=problems, without=without)

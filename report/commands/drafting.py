@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from report.commands.desk import Desk, answer
+from report.commands.guarding import guard
 from report.commands.publishing import hand_out
 from report.commands.telling import counted, say
 from report.dossier.glossary import read_glossary
@@ -40,7 +41,8 @@ def _sensitive(desk: Desk) -> frozenset[str]:
     keys = sensitive_keys(desk.folder, desk.units, problems)
     if problems.errors:
         raise Stop(1, *problems)
-    return keys
+    named = {key for key, unit in desk.units.items() if guard().named_in(unit.source)}
+    return keys | named | (desk.units.keys() - desk.public)
 
 
 def _draft_language(

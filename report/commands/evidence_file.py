@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from report.commands.chain import Checked
+from report.evidence.register import CheckedQuotation
 from report.model.finding import Figure, Finding, Range, Value, Words
 
 FORMAT = 1
@@ -51,6 +52,9 @@ def evidence_json(checked: Checked) -> str:
 
 def _document(checked: Checked, document_id: str) -> dict[str, Any]:
     document = checked.dossier.document_by_id[document_id]
+    if document.confidential:
+        how = "full" if document.id in checked.register.in_full else "passages"
+        return {"id": document.id, "confidential": True, "checked": how}
     return {
         "id": document.id,
         "title": str(document.name),
@@ -117,6 +121,14 @@ def _quotations(quotations: Any) -> list[dict[str, Any]]:
             "wording": one.evidence.wording.value if one.evidence and one.evidence.wording else "",
             "attributed_to": str(one.evidence.attributed_to) if one.evidence else "",
             "printed_at": one.key,
+            **_left_out(one),
         }
         for one in quotations
     ]
+
+
+def _left_out(one: CheckedQuotation) -> dict[str, bool]:
+    """Say what of a quotation is not carried: all of it, or the names of protected persons."""
+    if one.title_of or not one.accepted or one.verdict.spans:
+        return {}
+    return {"omitted": True} if one.verdict.quote else {"held": True}

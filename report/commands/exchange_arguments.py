@@ -7,6 +7,7 @@ from pathlib import Path
 from report.commands.argument_parts import (
     Verbs,
     add_verb,
+    audience_option,
     dossier_folder,
     dossier_option,
     endpoint_option,
@@ -49,6 +50,7 @@ def translate_verb(verbs: Verbs) -> None:
         default=Path("build") / "translations",
         help="folder for the files (build/translations)",
     )
+    audience_option(export)
     taken = add_verb(actions, "import", "take a returned file into the catalogue")
     taken.add_argument("file", type=Path, help="the file: .po, .xlf, .docx or .csv")
     status = add_verb(actions, "status", "count the units of each language by state")

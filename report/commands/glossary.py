@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from report.commands.guarding import guard
 from report.commands.publishing import hand_out
 from report.commands.telling import counted, say, tell_problems
 from report.dossier.folder import DiskFolder
@@ -13,6 +14,7 @@ from report.dossier.reader import read_dossier
 from report.dossier.vocabulary import rights
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
+from report.protection.printable import check_glossary
 from report.translation.glossary_export import glossary_csv, glossary_tbx
 from report.translation.term_base import term_base
 
@@ -28,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         raise Stop(1, *read.problems)
     problems = Problems()
     glossary = read_glossary(folder, problems)
+    check_glossary(glossary, guard(), problems)
     if problems.errors:
         tell_problems(problems)
         return 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from report.commands.guarding import guard
 from report.commands.publishing import write_file
 from report.commands.today import today
 from report.documents.confined import KINDS
@@ -127,7 +128,9 @@ class Intake:
         return wanted
 
     def _lies_here(self, path: Path) -> bool:
-        return path.parent.resolve() == (self.root / "documents").resolve()
+        """Whether a file lies among the documents under a name that it may keep."""
+        here = path.parent.resolve() == (self.root / "documents").resolve()
+        return here and not guard().named_in(path.name)
 
     def _other_files(self, data: bytes) -> set[str]:
         """Return the names of files without a record, but for a copy of these very bytes."""

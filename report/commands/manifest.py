@@ -6,6 +6,7 @@ build with the same key are kept in the manifest, others are not vouched for any
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,40 +16,63 @@ from typing import Any
 
 from report import __version__
 from report.commands.content_key import versions
+from report.model.audience import Audience
 
 _MANIFEST = "manifest.json"
 Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
+class Variant:
+    """What a build is beside a final one for everybody: for trusted hands, a draft, or both."""
+
+    draft: bool = False
+    trusted: bool = False
+
+    @classmethod
+    def asked(cls, options: argparse.Namespace) -> Variant:
+        """Return the variant that the command line asks for."""
+        return cls(bool(options.draft), options.audience == Audience.TRUSTED)
+
+    @property
+    def marks(self) -> dict[str, bool]:
+        """What an entry of the manifest says of it."""
+        marks = {"draft": self.draft, "trusted": self.trusted}
+        return {name: True for name, marked in marks.items() if marked}
+
+    @property
+    def manifest(self) -> str:
+        """The name of the manifest: each variant has its own and leaves the others' alone."""
+        return self.file_name(_MANIFEST)
+
+    def file_name(self, name: str) -> str:
+        """Return the name of a file that is written: never that of a file of another variant."""
+        stem, _, ending = name.rpartition(".")
+        return ".".join([stem, *sorted(self.marks, reverse=True), ending])
+
+
+FINAL = Variant()
+
+
+@dataclass(frozen=True)
 class Product:
-    """One thing to make: an edition in a language, as a draft or final; one or several files."""
+    """One thing to make: an edition in a language, in a variant; one or several files."""
 
     edition: str
     lang: str
-    draft: bool = False
+    variant: Variant = FINAL
 
     @classmethod
     def of(cls, entry: Entry) -> Product:
         """Return the product that an entry of a manifest is a file of."""
-        return cls(entry["edition"], entry["lang"], bool(entry.get("draft")))
+        variant = Variant(bool(entry.get("draft")), bool(entry.get("trusted")))
+        return cls(entry["edition"], entry["lang"], variant)
 
 
-def file_name(name: str, *, draft: bool) -> str:
-    """Return the name of a file that is written: a draft's are never those of a final."""
-    stem, _, ending = name.rpartition(".")
-    return f"{stem}.draft.{ending}" if draft else name
-
-
-def manifest_name(*, draft: bool) -> str:
-    """Return the name of the manifest: drafts have their own and leave the final's alone."""
-    return file_name(_MANIFEST, draft=draft)
-
-
-def read_manifest(folder: Path, key: str, *, draft: bool) -> dict[str, Any]:
+def read_manifest(folder: Path, key: str, variant: Variant) -> dict[str, Any]:
     """Return the manifest in `folder` where its key is `key`, with the entries that are whole."""
     try:
-        manifest = json.loads((folder / manifest_name(draft=draft)).read_text(encoding="utf-8"))
+        manifest = json.loads((folder / variant.manifest).read_text(encoding="utf-8"))
         if manifest["key"] != key or not all(_whole(folder, one) for one in manifest["data"]):
             return {}
         manifest["outputs"] = _whole_products(folder, manifest["outputs"])
@@ -58,14 +82,14 @@ def read_manifest(folder: Path, key: str, *, draft: bool) -> dict[str, Any]:
 
 
 def find_build(
-    output: Path, key: str, wanted: Callable[[str, Any], Sequence[Product]], *, draft: bool
+    output: Path, key: str, wanted: Callable[[str, Any], Sequence[Product]], variant: Variant
 ) -> tuple[Path, dict[str, Any]]:
     """Return the folder and manifest of a build that has all that is wanted.
 
     `wanted` is told the dossier's language, and the editions that it has in each language.
     """
-    for path in sorted(output.glob(f"*/{manifest_name(draft=draft)}")):
-        manifest = read_manifest(path.parent, key, draft=draft)
+    for path in sorted(output.glob(f"*/{variant.manifest}")):
+        manifest = read_manifest(path.parent, key, variant)
         if manifest and all(
             product in map(Product.of, manifest["outputs"])
             for product in wanted(manifest["language"], manifest["editions"])

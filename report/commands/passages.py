@@ -12,6 +12,7 @@ from pathlib import Path
 
 from report.commands.chain import Checked, check, world_of
 from report.commands.check import summary_line
+from report.commands.guarding import guard
 from report.commands.publishing import write_file
 from report.commands.telling import counted, say, tell_problems
 from report.dossier.writing import with_passages
@@ -38,8 +39,10 @@ def run(options: argparse.Namespace) -> int:
         tell_problems(evidence)
         say("nothing was recorded: mend the errors first")
         return 1
-    for document in checked.dossier.documents:
-        if document.id in checked.register.in_full:
+    for document in checked.out.true.documents:
+        if document.confidential:
+            say(f"{document.id}: confidential; no words of it are recorded")
+        elif document.id in checked.out.proved.in_full:
             _record(options.dossier, document, checked)
         else:
             say(f"{document.id}: the full text is not here; its record stays as it is")
@@ -51,7 +54,7 @@ def _record(folder: Path, document: Document, checked: Checked) -> None:
     full = checked.texts[document.id].full
     assert full is not None
     source = Source(document.id, full.text, paragraphs=full.paragraphs)
-    spans = _outermost(_quoted(document.id, checked.register.quotations))
+    spans = _outermost(_quoted(document.id, checked.out.proved.quotations))
     passages = _named(spans, document, source)
     path = folder / "documents" / f"{document.id}.yaml"
     before = path.read_text(encoding="utf-8-sig")
@@ -86,7 +89,7 @@ def _named(spans: Iterable[Span], document: Document, source: Source) -> Mapping
     passages = {}
     for start, end in spans:
         passage_id = known.get((start, end)) or next(free)
-        words = source.words_at(start, end)
+        words = guard().omitted(source.words_at(start, end))
         place = Place(f"documents/{document.id}.yaml")
         paragraph = source.paragraph_at(start)
         passages[passage_id] = Passage(passage_id, paragraph, start, end, words, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from report.citations.exchange.bibtex import read_bibtex, write_bibtex
@@ -11,6 +12,7 @@ from report.citations.exchange.csl import read_csl, write_csl
 from report.citations.exchange.entries import Entry, Unreadable, entry_of, written
 from report.citations.exchange.ris import read_ris, write_ris
 from report.commands.given_file import read_given_file
+from report.commands.guarding import guard
 from report.commands.publishing import hand_out, write_file
 from report.commands.telling import Answer, counted, say, tell_problems
 from report.dossier.folder import MEBIBYTE, DiskFolder
@@ -20,6 +22,7 @@ from report.model.characters import FORBIDDEN_IN_FILES
 from report.model.document import Document
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
+from report.protection.printable import check_record
 
 _MOST = 16 * MEBIBYTE
 _WRITERS = {"csl": write_csl, "bibtex": write_bibtex, "ris": write_ris}
@@ -42,8 +45,19 @@ def run(options: argparse.Namespace) -> int:
     if problems.errors:
         raise Stop(1, *problems)
     if options.action == "export":
-        return _export(documents, options)
+        return _export(_for_others(documents), options)
     return _import(documents, options)
+
+
+def _for_others(documents: Sequence[Document]) -> list[Document]:
+    """Return the records that others may have; Stop(1) where one names a protected person."""
+    shown = [document for document in documents if not document.confidential]
+    problems = Problems()
+    for document in shown:
+        check_record(replace(document, passages=None), guard(), problems)
+    if problems.errors:
+        raise Stop(1, *problems)
+    return shown
 
 
 def _export(documents: Sequence[Document], options: argparse.Namespace) -> int:
@@ -65,7 +79,7 @@ def _import(documents: Sequence[Document], options: argparse.Namespace) -> int:
             name = entry.texts.get("title") or entry.id or "a reference without a title"
             problems.add("reference-unmatched", Place(str(options.file)), name=name)
             continue
-        found = _changes(entry, document, replace=options.replace, problems=problems)
+        found = _changes(entry, document, overwrite=options.replace, problems=problems)
         if found:
             changes.setdefault(document.id, {}).update(found)
     by_id = {document.id: document for document in documents}
@@ -115,9 +129,9 @@ def _held(document: Document) -> dict[str, Value]:
 
 
 def _changes(
-    entry: Entry, document: Document, *, replace: bool, problems: Problems
+    entry: Entry, document: Document, *, overwrite: bool, problems: Problems
 ) -> dict[str, Value]:
-    """Return the fields to set: those that the record lacks; with `replace` also those it has."""
+    """Return the fields to set: those that the record lacks; with `overwrite` also those it has."""
     stated: dict[str, Value] = dict(entry.texts)
     if str(stated.get("title", "")).startswith("["):
         del stated["title"]  # a title in brackets is one that somebody gave, not the document's
@@ -133,7 +147,11 @@ def _changes(
         old = held.get(name, "")
         if shown(old) == shown(value):
             continue
-        if old and not replace:
+        if persons := guard().named_in(shown(value)):
+            named = ", ".join(persons)
+            problems.add("protected-name", document.place, document.id, persons=named)
+            continue
+        if old and not overwrite:
             words = {"field": name, "id": document.id, "old": shown(old), "new": shown(value)}
             problems.add("reference-differs", document.place, document.id, **words)
             continue

@@ -17,6 +17,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from report.commands.assisting import Assisting, open_assistant
+from report.commands.guarding import guard
 from report.commands.suggesting import Bench, open_bench
 from report.commands.telling import Answer, Progress, counted, say, tell_problems
 from report.documents.store import each_text
@@ -140,7 +141,7 @@ def _handed_in(
         for one in bench.store.by_document.get(str(document.id), ())
         if one.rule in HANDED_IN - anew
         and one.id not in known
-        and full.text[one.start : one.end] == one.passage
+        and one.passage in (words := full.text[one.start : one.end], guard().omitted(words))
     ]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from report.commands.chain import World, check
-from report.commands.publishing import write_file
+from report.commands.guarding import guard
+from report.commands.publishing import hand_out, write_file
 from report.commands.taking_over import TakingOver
 from report.documents.store import DocumentText, find_texts
 from report.documents.text import ExtractedText
@@ -69,8 +70,12 @@ class Bench:
         return held.full if held else None
 
     def save(self) -> None:
-        """Write suggestions.yaml."""
-        write_file(self.path / FILE, write_store(self.store).encode())
+        """Write suggestions.yaml; it is handed to others too and names no protected person."""
+        if guard():
+            lang = str(self.dossier.language)
+            clear = tuple(_nameless(one, lang) for one in self.store.suggestions)
+            self.store = replace(self.store, suggestions=clear)
+        hand_out(self.path / FILE, write_store(self.store).encode())
 
     def reject(self, suggestion_id: str, why: str) -> None:
         """Remember that a suggestion was refused, and why."""
@@ -104,7 +109,7 @@ class Bench:
             raise Stop(
                 1, problem("suggestion-no-finding", Place(FILE), id=suggestion.id, kind=kind)
             )
-        self._stands(suggestion)
+        suggestion = self._stands(suggestion)
         document = self.dossier.document_by_id[suggestion.document_id]
         taking = TakingOver(
             suggestion, document, self.dossier, self.store.decided, self._text, apart=apart
@@ -161,16 +166,21 @@ class Bench:
         read = read_dossier(self.folder)
         self.dossier = read.dossier or self.dossier
 
-    def _stands(self, suggestion: Suggestion) -> None:
+    def _stands(self, suggestion: Suggestion) -> Suggestion:
+        """Return a suggestion with the true words of its passage, which stand where it says."""
         full = self.full_text(suggestion.document_id)
         document = self.dossier.document_by_id.get(suggestion.document_id)
         if full is None or document is None:
             place = Place(FILE)
             raise Stop(1, problem("suggest-no-text", place, id=suggestion.document_id))
         source = Source(document.id, full.text, paragraphs=full.paragraphs)
+        words = full.text[suggestion.start : suggestion.end]
+        if guard().omitted(words) == suggestion.passage:
+            suggestion = replace(suggestion, passage=words)
         verdict = verify(suggestion.passage, source, near=(suggestion.start, suggestion.end))
         if not verdict.accepted:
             raise Stop(1, verdict.problem(Place(FILE), suggestion.id, document.name))
+        return suggestion
 
     def _text(self, name: str) -> str:
         return self.folder.read(name, MAX_YAML).decode("utf-8-sig").replace("\r\n", "\n")
@@ -188,7 +198,7 @@ class Bench:
 
     def _errors(self, folder: Folder) -> list[Problem]:
         problems = Problems()
-        check(World(folder, self.further), (), problems, self.texts)
+        check(World(folder, self.further, guard()), (), problems, self.texts)
         return [p for p in problems if p.severity is Severity.ERROR]
 
 
@@ -213,6 +223,15 @@ def open_bench(options: argparse.Namespace, problems: Problems, *, reading: bool
     if problems.errors:
         raise Stop(1, *problems)
     return Bench(options.dossier, folder, further, read.dossier, texts, store)
+
+
+def _nameless(suggestion: Suggestion, lang: str) -> Suggestion:
+    """Return a suggestion without names: marks in its passage, pseudonyms in what is said of it."""
+    fields = {
+        name: guard().as_pseudonyms(value, lang, bracketed=False)
+        for name, value in suggestion.fields.items()
+    }
+    return replace(suggestion, passage=guard().omitted(suggestion.passage), fields=fields)
 
 
 def edited(suggestion: Suggestion, fields: Mapping[str, str]) -> Suggestion:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from dataclasses import replace
 
 from report.commands.desk import Desk, answer, check_language
 from report.commands.given_file import read_given_file
-from report.commands.publishing import hand_out
+from report.commands.guarding import guard
+from report.commands.publishing import hand_out, write_file
 from report.commands.telling import counted, say
 from report.model.problem import Problem, Problems, Stop
 from report.translation.catalogue import Catalogue
 from report.translation.exchange.formats import read_sheet
-from report.translation.exchange.sheet import MAX_RETURNED
+from report.translation.exchange.sheet import MAX_RETURNED, Returned
 from report.translation.exchange.taking import Taken, choose, numbered_beside, with_taken
 
 
@@ -32,6 +34,7 @@ def take_back(desk: Desk, options: argparse.Namespace) -> int:
     catalogue = desk.catalogue(returned.lang, own)
     if own.errors:
         raise Stop(1, *own)
+    returned = _without_names(returned, problems)
     taken = choose(returned, catalogue, desk.units, problems)
     if taken:
         _store(desk, catalogue, taken)
@@ -41,6 +44,19 @@ def take_back(desk: Desk, options: argparse.Namespace) -> int:
     return answer(problems, options, counts)
 
 
+def _without_names(returned: Returned, problems: Problems) -> Returned:
+    """Leave out the units that name a protected person, each with its problem."""
+    kept = []
+    for one in returned.units:
+        persons = guard().named_in(one.target)
+        if persons:
+            why, hint = f"it names a protected person ({', '.join(persons)})", "write the pseudonym"
+            problems.add("exchange-unit", one.place, one.key, key=one.key, why=why, hint=hint)
+        else:
+            kept.append(one)
+    return replace(returned, units=tuple(kept))
+
+
 def _store(desk: Desk, catalogue: Catalogue, taken: list[Taken]) -> None:
     """Write the new catalogue; the one before stays beside it under a new name."""
     path = desk.path / catalogue.path
@@ -48,7 +64,7 @@ def _store(desk: Desk, catalogue: Catalogue, taken: list[Taken]) -> None:
     new = with_taken(old, desk.units.values(), taken, catalogue.lang, desk.dossier.id)
     if old:
         name = next(numbered_beside(path.name, (one.name for one in path.parent.iterdir())))
-        hand_out(path.parent / name, old.encode())
+        write_file(path.parent / name, old.encode())
         _tell(f"{catalogue.path}: the file before is kept as {name}")
     hand_out(path, new.encode())
 

@@ -7,11 +7,12 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from report.commands.approving import approve
-from report.commands.desk import Desk, answer, check_language, open_desk
+from report.commands.desk import Desk, answer, check_language, check_targets, open_desk
 from report.commands.drafting import draft
 from report.commands.publishing import hand_out
 from report.commands.taking_back import take_back
 from report.commands.telling import counted, say
+from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.problem import Problems
 from report.translation.catalogue import State
@@ -34,11 +35,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _export(desk: Desk, options: argparse.Namespace) -> int:
     problems = Problems()
+    desk.check_sources(problems)
+    trusted = options.audience == Audience.TRUSTED
+    units = {key: one for key, one in desk.units.items() if trusted or key in desk.public}
     sheets = {}
     for lang in desk.langs:
         catalogue = desk.catalogue(lang, problems)
+        check_targets(catalogue, problems)
         dossier = desk.dossier
-        sheet = sheet_of(dossier.id, str(dossier.language), catalogue, desk.units)
+        sheet = sheet_of(dossier.id, str(dossier.language), catalogue, units)
         sheets[lang] = write_sheet(sheet, options.to, _dated(dossier))
     if problems.errors:
         return answer(problems, options)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from report.commands.manifest import manifest_name
+from report.commands.manifest import FINAL
 from report.commands.publishing import publish
 from report.model.place import Place
 from report.model.problem import Stop, problem
@@ -29,9 +29,7 @@ class Published:
 def published(folder: Path) -> Published:
     """Return what the manifest of a folder says was published there."""
     try:
-        manifest: dict[str, Any] = json.loads(
-            (folder / manifest_name(draft=False)).read_text(encoding="utf-8")
-        )
+        manifest: dict[str, Any] = json.loads((folder / FINAL.manifest).read_text(encoding="utf-8"))
         files = [*manifest["outputs"], *manifest["data"]]
         found = {str(one["path"]): str(one["sha256"]) for one in files}
         return Published(str(manifest.get("version", "")), found)
@@ -61,7 +59,7 @@ def guard_published(
 
 def _keep_aside(build: Path, name: str, before: Published) -> None:
     folder = build / name
-    names = [*before.sha256, manifest_name(draft=False)]
+    names = [*before.sha256, FINAL.manifest]
     kept = {one: (folder / one).read_bytes() for one in names if (folder / one).is_file()}
     safe = "".join(c if c.isalnum() or c in ".-" else "-" for c in before.version).strip(".")
     publish(build, f"{name}-{safe or 'earlier'}", kept, keep_others=False)

@@ -27,7 +27,7 @@ def brief_job(
     return PrintJob(
         name=f"{brief.identifier}-{edition}.{brief.lang}.pdf",
         html=render_brief(brief, look=look),
-        css=look.css(draft=brief.draft is not None),
+        css=look.css(draft=brief.draft is not None, trusted=bool(brief.trusted_notice)),
         metadata=metadata_of(material, making.made_on),
         notes=composed.notes,
         resources=resources_of(material),

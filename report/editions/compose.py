@@ -18,6 +18,7 @@ from report.editions.front import (
     occasion,
     organisation,
     summaries,
+    trusted_notice,
 )
 from report.editions.interface import UNREVIEWED
 from report.editions.locating import map_of, section_of_map
@@ -126,6 +127,7 @@ class _Composer:
             documents=documents(self.material, self.wording, self.links),
             imprint=imprint(self.material, self.wording),
             text_notice=self._notice(),
+            trusted_notice=trusted_notice(self.material, self.wording),
             draft=self._draft(),
             version=str(dossier.version),
             corrections=corrections(self.material, self.wording),

@@ -241,6 +241,7 @@ class Brief:
     method: tuple[Paragraph, ...] = ()
     keywords: tuple[str, ...] = ()
     text_notice: str = ""
+    trusted_notice: str = ""
     draft: Draft | None = None
     version: str = ""
     corrections: tuple[Correction, ...] = ()

@@ -34,7 +34,7 @@ def factsheet_job(material: Material, making: Making) -> PrintJob:
     return PrintJob(
         name=f"{material.dossier.id}-factsheet.{head.lang}.pdf",
         html=render("factsheet/factsheet.html.j2", head.lang, look, factsheet=factsheet, head=head),
-        css=look.css(draft=head.draft),
+        css=look.css(draft=head.draft, trusted=bool(head.trusted_notice)),
         metadata=metadata_of(material, making.made_on),
         notes=setting.plain,
         resources=resources_of(material),

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from report import __version__
 from report.editions import context
-from report.editions.interface import load_interface, summary_words
+from report.editions.interface import N_, load_interface, summary_words
 from report.editions.material import Material
 from report.editions.prose_markup import to_markup
 from report.editions.tally import mark_value
 from report.editions.wording import Wording
+from report.model.audience import Audience
 
 LOGO = "logo.png"
 MOST_ON_COVER = 6
+TRUSTED = N_("For trusted hands only: not to be published or passed on")
+
+
+def trusted_notice(material: Material, wording: Wording) -> str:
+    """Return what stands on each page of an edition for trusted hands; else nothing."""
+    return wording.say(TRUSTED) if material.audience is Audience.TRUSTED else ""
 
 
 def organisation(material: Material) -> context.Organisation:

@@ -39,7 +39,7 @@ def handout_job(material: Material, making: Making) -> PrintJob:
     return PrintJob(
         name=f"{material.dossier.id}-handout.{head.lang}.pdf",
         html=render("handout/handout.html.j2", head.lang, look, handout=handout, head=head),
-        css=look.css(draft=head.draft),
+        css=look.css(draft=head.draft, trusted=bool(head.trusted_notice)),
         metadata=metadata_of(material, making.made_on),
         notes=setting.plain,
         resources=resources_of(material),

@@ -14,6 +14,7 @@ from report.model.theme import Theme
 # In the order of the cascade. Tokens come first: another format has another sheet of tokens.
 BRIEF_SHEETS = ("tokens", "pages", "type", "cover", "front", "body", "charts", "tables", "back")
 DRAFT_SHEET = "draft"
+TRUSTED_SHEET = "trusted"
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,12 @@ class Look:
     own: str = ""
     plot: Plot = field(default_factory=Plot)
 
-    def css(self, *, draft: bool = False) -> tuple[str, ...]:
+    def css(self, *, draft: bool = False, trusted: bool = False) -> tuple[str, ...]:
         """Return the texts of the style sheets."""
         first, *others = self.sheets
         before = [_text(name) for name in (first, *self.tokens)]
-        after = [_text(name) for name in (*others, *((DRAFT_SHEET,) if draft else ()))]
+        marks = [(DRAFT_SHEET, draft), (TRUSTED_SHEET, trusted)]
+        after = [_text(name) for name in (*others, *(name for name, marked in marks if marked))]
         return (*before, *((self.own,) if self.own else ()), *after)
 
     def with_theme(self, theme: Theme) -> Look:

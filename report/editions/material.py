@@ -9,6 +9,7 @@ from report.citations.style import Style
 from report.editions.logo import Logo
 from report.editions.texts import Texts
 from report.evidence.series import Series
+from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.finding import Evidence
 from report.model.problem import Problem
@@ -48,7 +49,7 @@ class Material:
 
     `summaries` are the texts of the summary in each of its languages, in order; `in_full` the ids
     of the documents that were checked in full. `faults` are the problems that a draft is printed
-    in spite of; None where the brief is final.
+    in spite of; None where the brief is final. `audience` is for whom it is made.
     """
 
     dossier: Dossier
@@ -61,3 +62,4 @@ class Material:
     counts: Counts
     faults: tuple[Problem, ...] | None = None
     logo: Logo | None = None
+    audience: Audience = Audience.PUBLIC

@@ -16,6 +16,7 @@ from report.editions.wording import Wording
 from report.model import document as model
 from report.model import finding as found
 
+HELD = N_("Document held by the organisation")
 Links = Mapping[str, tuple[Link, ...]]
 
 _KINDS = {
@@ -33,11 +34,18 @@ def references(material: Material) -> list[Reference]:
         reference(
             document,
             texts.lang,
-            texts.line(f"documents/{document.id}/described_title"),
+            described_title(document, material),
             texts.line(f"documents/{document.id}/genre"),
         )
         for document in material.dossier.documents
     ]
+
+
+def described_title(document: model.Document, material: Material) -> str:
+    """Return our own title of a document; of a confidential one nothing else is said."""
+    if document.confidential:
+        return Wording.of(material.texts.lang).say(HELD)
+    return material.texts.line(f"documents/{document.id}/described_title")
 
 
 def documents(material: Material, wording: Wording, links: Links) -> tuple[Document, ...]:
@@ -51,7 +59,7 @@ def documents(material: Material, wording: Wording, links: Links) -> tuple[Docum
         evidence = tuple(_evidence(document, material, wording, links, counted))
         counted += len(evidence)
         custody = document.custody
-        described = material.texts.line(f"documents/{document.id}/described_title")
+        described = described_title(document, material)
         listed.append(
             Document(
                 number=f"D{number}",
@@ -75,6 +83,8 @@ def documents(material: Material, wording: Wording, links: Links) -> tuple[Docum
 def _evidence(
     document: model.Document, material: Material, wording: Wording, links: Links, counted: int
 ) -> Iterator[Evidence]:
+    if document.confidential:
+        return
     used: dict[str, list[Link]] = {}
     first: dict[str, tuple[str, found.Evidence]] = {}
     for key, owner, one in _all(material):

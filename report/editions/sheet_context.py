@@ -60,6 +60,7 @@ class Masthead:
     """What every short edition says of itself: of which brief, by whom, for whom, in what state.
 
     `brief_name` is the file name of the brief; `draft` whether problems are left;
+    `trusted_notice` says that it is for trusted hands only, or is empty;
     `web` the address of the brief, or empty.
     """
 
@@ -72,6 +73,7 @@ class Masthead:
     organisation: Organisation
     text_notice: str
     draft: bool
+    trusted_notice: str = ""
     web: str = ""
 
 

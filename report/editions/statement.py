@@ -68,7 +68,7 @@ def statement_job(material: Material, making: Making, sheet: SpeakersSheet) -> P
     return PrintJob(
         name=f"{material.dossier.id}-statement.{head.lang}.pdf",
         html=render("statement/statement.html.j2", head.lang, look, sheet=sheet, head=head),
-        css=look.css(draft=head.draft),
+        css=look.css(draft=head.draft, trusted=bool(head.trusted_notice)),
         metadata=metadata_of(material, making.made_on),
         resources=resources_of(material),
         attachments=making.attachments,
@@ -80,6 +80,7 @@ def interpreters_text(text: StatementText, sheet: SpeakersSheet) -> str:
     """Return the text for the interpreters: numbers in digits, sources beneath, one line each."""
     head, wording = sheet.head, Wording.of(sheet.head.lang)
     lines = [wording.say("Draft: not checked, not to be passed on")] if head.draft else []
+    lines += filter(None, [head.trusted_notice])
     lines += [f"{wording.say('Statement')}: {head.title}"]
     lines += filter(None, (head.organisation.name, head.occasion, head.date))
     lines += [" ".join(sheet.measures), *sheet.notices, ""]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from report.editions.citing import Call, Citing, NotePlan
-from report.editions.front import occasion
+from report.editions.front import occasion, trusted_notice
 from report.editions.interface import UNREVIEWED
 from report.editions.material import Material
 from report.editions.notes import note_call
@@ -55,11 +55,13 @@ def compose_submission(
     html, _ = make_notes(plan, material, wording)
     composer = _Composer(material, submission, profile, choice, wording, plan, html)
     draft = material.faults is not None
+    notices = [wording.say("Draft: not checked, not to be passed on")] if draft else []
+    notices += filter(None, [trusted_notice(material, wording)])
     return SubmissionText(
         title=composer.title,
         parts=tuple(composer.parts()),
         calls=choice.calls,
-        head=wording.say("Draft: not checked, not to be passed on") if draft else "",
+        head=" · ".join(notices),
         faults_heading=wording.say("Problems of this draft") if draft else "",
     )
 

@@ -968,6 +968,11 @@ CODES: dict[str, Code] = {
         "write the pseudonym, or give the finding “persons: pseudonym”; in a quotation the name is "
         "left out by itself",
     ),
+    "stated-name": Code(
+        "warning",
+        "{path} names a protected person where it says what it is: left out are {fields}",
+        "describe the document in the record in your own words; rename the file that you keep",
+    ),
     "pseudonym-missing": Code(
         "error",
         "“{id}” has no pseudonym in: {langs}",
@@ -982,6 +987,36 @@ CODES: dict[str, Code] = {
         "error",
         "{path}, which was made earlier, names a protected person ({persons}): {kind}",
         "delete it, or make it anew with all others: report build -e all",
+    ),
+    "restricted-cited": Code(
+        "error",
+        "this text points at “{id}”, which is restricted and stands in no public edition",
+        "take the mark out, or build for trusted hands: --audience trusted",
+    ),
+    "restricted-alone": Code(
+        "error",
+        "the section “{heading}” holds nothing but what is restricted",
+        "say under its heading what everybody may read, or put its findings into another section",
+    ),
+    "confidential-id": Code(
+        "error",
+        "the id “{id}” of a confidential document may tell what it is",
+        "name its record held-1.yaml (or held-2 and so on) and write that id wherever it is used",
+    ),
+    "confidential-quoted": Code(
+        "error",
+        "the confidential document “{id}” is quoted here",
+        "say it in your own words; a quotation shows which copy has leaked",
+    ),
+    "confidential-place": Code(
+        "error",
+        "a place in the confidential document “{id}” is named here",
+        "write [@{id}] alone",
+    ),
+    "notice-missing": Code(
+        "error",
+        "{where} of {path} does not say that it is for trusted hands only",
+        "this is a fault of the program or of its templates: do not pass the file on",
     ),
     "scan-unread": Code(
         "error",

@@ -14,14 +14,14 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from report.press.pdf_objects import kind_of, values_in
+from report.press.pdf_objects import kind_of, strings_in_source, values_in
 from report.press.shown_text import Shown
-from report.protection.pieces import Member, Part, Piece, Unread, strings_of
+from report.protection.pieces import SEPARATOR, Member, Part, Piece, Unread, strings_of
 
 _MOST_REVISIONS = 20
 _MOST_STREAM = 64 * 1024 * 1024
 _END = b"%%EOF"
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
 
 def read_pdf(data: bytes) -> Iterator[Part]:
@@ -63,14 +63,20 @@ def _pages(data: bytes) -> Iterator[Part]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        for number, text in enumerate(page_texts(data), 1):
+            yield Piece(f"text of page {number}", text)
     except pypdfium2.PdfiumError:
         yield Unread("text of the pages")
-        return
-    for number in range(len(document)):
-        page = document[number]
+
+
+def page_texts(data: bytes) -> Iterator[str]:
+    """Yield the text of each page of a PDF; PdfiumError where it cannot be read."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
         text = page.get_textpage()
-        yield Piece(f"text of page {number + 1}", text.get_text_bounded())
+        yield text.get_text_bounded()
         text.close()
         page.close()
     document.close()
@@ -135,7 +141,9 @@ def _loose(data: bytes, claimed: set[bytes]) -> Iterator[Part]:
         if _digest(body) not in claimed:
             yield Piece("raw bytes", strings_of(_unpacked(body)))
     outside.append(data[at:])
-    yield Piece("raw bytes", strings_of(b"\n".join(outside)))
+    source = b"\n".join(outside)
+    yield Piece("raw bytes", strings_of(source))
+    yield Piece("raw bytes", SEPARATOR.join(strings_in_source(source)))
 
 
 def _digest(body: bytes) -> bytes:

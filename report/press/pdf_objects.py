@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -124,3 +125,25 @@ def _decoded(data: bytes) -> Iterator[str]:
 
         yield str(pikepdf.String(data))
         yield data.decode("cp1251", "replace")
+
+
+_HEX_STRING = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
+_LITERAL_STRING = re.compile(rb"\(((?:[^()\\]|\\[\s\S]){2,})\)")
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|([\s\S]))")
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
+
+
+def strings_in_source(source: bytes) -> Iterator[str]:
+    """Yield the strings that stand in the bytes of a file, whatever object they are of."""
+    for match in _HEX_STRING.finditer(source):
+        digits = re.sub(rb"\s", b"", match.group(1)).decode()
+        yield from _decoded(bytes.fromhex(digits + "0" * (len(digits) % 2)))
+    for match in _LITERAL_STRING.finditer(source):
+        yield from _decoded(_ESCAPE.sub(_unescaped, match.group(1)))
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    octal, sign = match.groups()
+    if octal:
+        return bytes([int(octal, 8) & 0xFF])
+    return _ESCAPED.get(sign, sign)

@@ -73,8 +73,11 @@ def text_of(data: bytes) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    odd = sum(byte < 9 or 13 < byte < 32 for byte in data[:4096])
-    return None if odd else data.decode("cp1251", "replace")
+    return None if _odd(data) else data.decode("cp1251", "replace")
+
+
+def _odd(data: bytes) -> bool:
+    return any(byte < 9 or 13 < byte < 32 for byte in data[:4096])
 
 
 def strings_of(data: bytes) -> str:
@@ -97,6 +100,8 @@ def read_text(data: bytes) -> Iterator[Part]:
         yield Piece("bytes", strings_of(data))
         return
     yield Piece("text", text)
+    if _odd(data):  # letters of two bytes may look like text with controls
+        yield Piece("bytes", strings_of(data))
     joined = _PO_LINES.sub("", text)
     if joined != text:
         yield Piece("text over lines", joined)

@@ -16,7 +16,7 @@ from typing import Any
 from report.evidence.marks import find_quoted
 from report.evidence.register import CheckedQuotation, Register
 from report.evidence.verdict import VerdictKind
-from report.model.document import Name, Passage
+from report.model.document import Document, Name, Passage
 from report.model.dossier import Dossier
 from report.model.finding import Evidence, Finding, Persons
 from report.model.glossary import Glossary
@@ -106,7 +106,7 @@ def printable_register(
 
     Offsets would tell how long the name is; the paragraph is kept.
     """
-    if not guard:
+    if true is printed:
         return register
     by_true = dict(zip(_evidence(true), _evidence(printed), strict=True))
     quotations = tuple(_quotation(one, by_true, guard) for one in register.quotations)
@@ -143,9 +143,20 @@ def check_names(dossier: Dossier, guard: Guard, problems: Problems) -> None:
         return
     _check(dossier, dossier.place, guard, problems)
     for document in dossier.documents:
-        for author in document.author:
-            name = f"{author.given} {author.family}"
-            _check_text(name, document.place, document, guard, problems)
+        _check_authors(document, guard, problems)
+
+
+def check_record(document: Document, guard: Guard, problems: Problems) -> None:
+    """Add `protected-name` for the texts of one record."""
+    if guard:
+        _check(document, document.place, guard, problems)
+        _check_authors(document, guard, problems)
+
+
+def _check_authors(document: Document, guard: Guard, problems: Problems) -> None:
+    for author in document.author:
+        name = f"{author.given} {author.family}"
+        _check_text(name, document.place, document, guard, problems)
 
 
 def check_texts(texts: Iterable[str], place: Place, guard: Guard, problems: Problems) -> None:

@@ -6,22 +6,18 @@ that was read from a file keeps its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from report.model.place import Place, Text
 
 T = TypeVar("T")
 
 
-class Rewrite(Protocol):
-    """Gives the new text for a text of the field `name` of `owner`."""
-
-    def __call__(self, text: str, owner: Any, name: str) -> str:
-        """Return the text as it is, or another."""
-        ...
+Rewrite = Callable[[str, Any, str], str]
+"""Gives the new text for a text, the record that has it and the name of its field."""
 
 
 def rewritten(record: T, rewrite: Rewrite) -> T:

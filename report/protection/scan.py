@@ -62,7 +62,7 @@ class Scan:
         """Read a file whole, with all that lies inside it, and its name."""
         texts: dict[str, dict[str, None]] = {"file name": {name: None}}
         unread: dict[Unread, None] = {}
-        for part in self._parts(data):
+        for part in self.parts(data):
             if isinstance(part, Unread):
                 unread[part] = None
             elif part.text:
@@ -74,7 +74,7 @@ class Scan:
                 leaks.append(Leak(name, kind, persons))
         return Scanned(tuple(_plainest(leaks)), tuple(unread))
 
-    def _parts(self, data: bytes) -> Iterator[Piece | Unread]:
+    def parts(self, data: bytes) -> Iterator[Piece | Unread]:
         """Yield every text of a file and of the files inside it, each with its way there."""
         waiting = [("", data, 0)]
         seen: set[bytes] = set()

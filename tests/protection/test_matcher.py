@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from planted import FORMS, GUARD, OTHERS
 
@@ -79,9 +79,11 @@ def test_fifteen_persons_in_a_brief_take_no_time() -> None:
 
 
 _SURNAMES = ("Ержанулин", "Шалабекова", "Тұрсынқұлов", "Водопьянский", "Карабасова")
+_patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _IGNORED = st.sampled_from(["", "\u00ad", "\u200b", "\u2060", "\u0301"])
 
 
+@_patient
 @given(st.lists(_IGNORED, min_size=8, max_size=8), st.text(max_size=20), st.text(max_size=20))
 def test_what_prints_nothing_hides_nothing(marks: list[str], before: str, after: str) -> None:
     """Whatever invisible characters stand in a name and whatever text around it, it is found."""
@@ -89,6 +91,7 @@ def test_what_prints_nothing_hides_nothing(marks: list[str], before: str, after:
     assert "w1" in GUARD.named_in(f"{before} {name} {after}")
 
 
+@_patient
 @given(st.text(max_size=60), st.sampled_from(FORMS), st.text(max_size=60))
 def test_no_text_keeps_a_name(before: str, form: tuple[str, str, str], after: str) -> None:
     """What is cleared holds no name, whatever stood round it; clearing it again does nothing."""
@@ -97,6 +100,7 @@ def test_no_text_keeps_a_name(before: str, form: tuple[str, str, str], after: st
     assert GUARD.cleared(clear) == clear
 
 
+@_patient
 @given(st.text(max_size=200))
 def test_any_text_can_be_searched(text: str) -> None:
     """No text stops the search, and what is left out is all that was found."""
