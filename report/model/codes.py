@@ -692,8 +692,13 @@ CODES: dict[str, Code] = {
     ),
     "missing-glyph": Code(
         "error",
-        "no font here has the character {character!r} ({code_point}) in “{words}”",
+        "on page {page} no font here has the character {character!r} ({code_point}) in “{words}”",
         "write it with other characters; U+2011 as a plain hyphen that may not break",
+    ),
+    "fallback-font": Code(
+        "error",
+        "on page {page} “{words}” asks for the font {fonts}, which is not one of ours",
+        "name one of the families {families} in the style sheet",
     ),
     "foreign-font": Code(
         "error",
@@ -728,6 +733,11 @@ CODES: dict[str, Code] = {
         "error",
         "on page {page} “{words}” runs out of the page by {excess_mm} mm",
         "shorten it, or let it break into lines",
+    ),
+    "picture-overflow": Code(
+        "error",
+        "on page {page} the picture “{picture}” runs out of the page by {excess_mm} mm",
+        "print it smaller",
     ),
     "text-over-notes": Code(
         "error",

@@ -13,25 +13,23 @@ from weasyprint.formatting_structure import boxes
 from report.model.place import Place
 from report.model.problem import Problem, problem
 from report.press.box_tree import descendants_of
-from report.press.fonts import FontFolder
+from report.press.elements import alternative
 
 _MM = 96 / 25.4
 _SLACK = 1.0
 
 
-def check_layout(pages: Iterable[Any], fonts: FontFolder, place: Place) -> Iterator[Problem]:
-    """Yield what is wrong with the laid-out pages: glyphs, text out of place, empty pages.
+def check_layout(pages: Iterable[Any], place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with the laid-out pages: what is out of place, and empty pages.
 
-    Problems: missing-glyph, text-overflow, text-over-notes, text-wide, empty-page and
+    Problems: text-overflow, picture-overflow, text-over-notes, text-wide, empty-page and
     note-misnumbered.
     """
-    uncovered: set[tuple[str, str]] = set()
     for number, page in enumerate(pages, start=1):
         sheet = page._page_box
-        texts = [box for box in descendants_of(sheet) if _is_visible_text(box)]
-        for text in texts:
-            yield from _glyphs(text, fonts, place, uncovered)
-            yield from _outside(text, page, number, place)
+        for box in descendants_of(sheet):
+            if _is_visible_text(box) or isinstance(box, boxes.ReplacedBox):
+                yield from _outside(box, page, number, place)
         if not sheet.page_type.blank and _is_empty(sheet):
             yield problem("empty-page", place, page=number)
         yield from _over_notes(sheet, number, place)
@@ -68,46 +66,26 @@ def around(text: str, position: int, length: int = 24) -> str:
     return left + " ".join(text[start:end].split()) + right
 
 
-def uncovered_character(character: str, text: str, place: Place) -> Problem:
-    """Return the problem of a character without a glyph, with the words about it."""
-    return problem(
-        "missing-glyph",
-        place,
-        character=character,
-        code_point=f"U+{ord(character):04X}",
-        words=around(text, text.index(character)),
-    )
-
-
 def _is_visible_text(box: Any) -> bool:
     return isinstance(box, boxes.TextBox) and bool(box.text.strip())
 
 
-def _glyphs(
-    text: Any, fonts: FontFolder, place: Place, told: set[tuple[str, str]]
-) -> Iterator[Problem]:
-    family = next((name for name in text.style["font_family"] if name in fonts.families), "")
-    for character in sorted(fonts.missing_characters(text.text, family)):
-        if (character, family) not in told:
-            told.add((character, family))
-            yield uncovered_character(character, text.text, place)
-
-
-def _outside(text: Any, page: Any, number: int, place: Place) -> Iterator[Problem]:
+def _outside(box: Any, page: Any, number: int, place: Place) -> Iterator[Problem]:
     excess = max(
-        -text.position_x,
-        -text.position_y,
-        text.position_x + text.width - page.width,
-        text.position_y + text.height - page.height,
+        -box.position_x,
+        -box.position_y,
+        box.position_x + box.width - page.width,
+        box.position_y + box.height - page.height,
     )
-    if excess > _SLACK:
-        yield problem(
-            "text-overflow",
-            place,
-            page=number,
-            words=around(text.text, 0, 40),
-            excess_mm=f"{excess / _MM:.1f}",
-        )
+    if excess <= _SLACK:
+        return
+    by = f"{excess / _MM:.1f}"
+    if isinstance(box, boxes.TextBox):
+        words = around(box.text, 0, 40)
+        yield problem("text-overflow", place, page=number, words=words, excess_mm=by)
+    else:
+        words = around(alternative(box.element), 0, 40)
+        yield problem("picture-overflow", place, page=number, picture=words, excess_mm=by)
 
 
 def _content(sheet: Any) -> Iterator[Any]:

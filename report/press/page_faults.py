@@ -17,8 +17,8 @@ from weasyprint.images import RasterImage
 
 from report.model.place import Place
 from report.model.problem import Problem, problem
-from report.press.box_tree import children_of, text_of, texts
-from report.press.elements import is_decoration
+from report.press.box_tree import children_of, descendants_of, text_of, texts
+from report.press.elements import is_decoration, words_of
 from report.press.layout import around
 from report.press.overlaps import overlaps
 from report.press.press_checks import coarse_picture
@@ -78,8 +78,11 @@ def _sheets(pages: Iterable[Any]) -> Iterator[Sheet]:
 def _breaks_between(before: Any, sheet: Any) -> bool:
     if before.page_type.name != sheet.page_type.name:
         return True
-    begins = (box.style["break_before"] for box in _edge(sheet.children[0], 0))
-    ends = (box.style["break_after"] for box in _edge(before.children[0], -1))
+    last, first = (list(_edge(page.children[0], at)) for page, at in ((before, -1), (sheet, 0)))
+    # What goes on over both pages neither ends on the one nor begins on the other.
+    going_on = {box.element for box in last} & {box.element for box in first}
+    begins = (box.style["break_before"] for box in first if box.element not in going_on)
+    ends = (box.style["break_after"] for box in last if box.element not in going_on)
     return bool(_FORCED & {*begins, *ends})
 
 
@@ -144,16 +147,13 @@ def _coarse_pictures(sheet: Sheet, place: Place) -> Iterator[Problem]:
 def _heading_at_foot(sheet: Sheet, following: Sheet, place: Place) -> Iterator[Problem]:
     if not sheet.lines or following.starts:
         return
-    for heading in _headings(sheet.page._page_box):
-        if any(box is sheet.lines[-1] for box in heading.descendants()):
-            words = around(text_of(heading), 0, 40)
+    last = sheet.lines[-1]
+    headings = (box for box in descendants_of(sheet.page._page_box) if box.element_tag in _HEADINGS)
+    for heading in headings:
+        if any(box is last for box in descendants_of(heading)):
+            words = around(words_of(heading.element), 0, 40)
             yield problem("heading-at-foot", place, page=sheet.number, words=words)
-
-
-def _headings(sheet: Any) -> Iterator[Any]:
-    for box in sheet.descendants():
-        if box.element_tag in _HEADINGS and isinstance(box, boxes.BlockLevelBox):
-            yield box
+            return
 
 
 def _hardly_filled(sheet: Sheet, place: Place) -> Iterator[Problem]:

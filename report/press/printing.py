@@ -17,7 +17,7 @@ from typing import Any
 
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Stop, problem
-from report.press.elements import UNPRINTED, Elements, pictures_without_words
+from report.press.elements import Elements, pictures_without_words
 from report.press.engine import Engine, fetcher_for, start
 from report.press.fonts import FontFolder, prepare_fonts
 from report.press.job import OutlineEntry, Printed, PrintJob
@@ -76,12 +76,12 @@ def _unnoted(_formed: Any) -> None:
 def _lay_out(run: _Run) -> Any:
     """Return the laid-out document, with what is wrong with it added to what was found."""
     from report.press.completeness import check_completeness
+    from report.press.glyphs import check_glyphs
     from report.press.layout import anchor_calls, check_layout
     from report.press.page_faults import check_pages
     from report.press.rendering import form, paginate, parse
 
     html = parse(run.job.html, fetcher_for(run.resources))
-    run.found.extend(_characters(html.etree_element, run))
     for picture in pictures_without_words(html.etree_element):
         name = picture.get("id") or picture.get("src") or "a drawing"
         run.found.add("no-alternative", run.place, picture=shortened(name))
@@ -90,7 +90,8 @@ def _lay_out(run: _Run) -> Any:
     document = paginate(formed)
     run.noted(formed)
     anchor_calls(document.pages)
-    run.found.extend(check_layout(document.pages, run.engine.fonts, run.place))
+    run.found.extend(check_glyphs(document.pages, run.engine.fonts, run.place))
+    run.found.extend(check_layout(document.pages, run.place))
     run.found.extend(check_pages(document.pages, run.place))
     run.found.extend(check_completeness(html.etree_element, document.pages, run.place))
     run.found.extend(_attachments_of_the_page(document, run.place))
@@ -143,27 +144,6 @@ def _proof(pdf: bytes, run: _Run) -> Iterator[Problem]:
 
     yield from check_notes(pdf, run.job.notes, run.place)
     yield from check_pdf(pdf, run.engine.fonts.families, run.place)
-
-
-def _characters(root: Any, run: _Run) -> Iterator[Problem]:
-    """Yield the characters of the page that none of our faces has."""
-    from report.press.layout import uncovered_character
-
-    told: set[str] = set()
-    for text in _printed_texts(root):
-        for character in sorted(run.engine.fonts.missing_everywhere(text) - told):
-            told.add(character)
-            yield uncovered_character(character, text, run.place)
-
-
-def _printed_texts(element: Any) -> Iterator[str]:
-    if element.tag not in UNPRINTED:
-        if element.text and isinstance(element.tag, str):
-            yield element.text
-        for child in element:
-            yield from _printed_texts(child)
-            if child.tail:
-                yield child.tail
 
 
 def _outline(bookmarks: Iterable[Any], level: int) -> Iterator[OutlineEntry]:

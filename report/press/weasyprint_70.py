@@ -159,6 +159,22 @@ CHANGES: tuple[Change, ...] = (
             ),
         ),
     ),
+    # Where such a float does not fit itself, stock keeps its block with nothing in it, and the
+    # heading before it is left alone at the foot, as if something followed.
+    (
+        block,
+        "block_container_layout",
+        "65842ca53a8391eb",
+        edited(
+            block,
+            "block_container_layout",
+            (
+                "            if out_of_flow_resume_at:\n",
+                "            abort = stop and not new_children and not page_is_empty\n"
+                "            if out_of_flow_resume_at:\n",
+            ),
+        ),
+    ),
     # A text that fits but for the space behind it is taken by stock for one that cannot be broken
     # before its first word's end, and is broken there: a line of one word in mid-paragraph.
     (

@@ -11,19 +11,23 @@ import pikepdf
 import pypdfium2
 import pytest
 from bundled import DAY
+from bundled import material as bundled
 
 from report.commands.arguments import EDITIONS as NAMED
 from report.commands.building import material_of
 from report.commands.chain import World, check
 from report.dossier.folder import DiskFolder
+from report.editions.booklet import booklet_job
 from report.editions.material import Material
 from report.editions.print_shop import inks_of
 from report.editions.product import Making, PrintedEdition
 from report.editions.products import EDITIONS
 from report.model.problem import Problems
+from report.model.prose import Run, walk
 from report.model.theme import Theme
 from report.press.inks import INKS
 from report.press.job import Attachment, Printed, PrintJob
+from report.press.notes import folded
 from report.press.printing import print_pdf
 from report.translation.hyphenation import register_patterns
 
@@ -98,6 +102,19 @@ def test_the_cover_and_the_last_page_are_outside() -> None:
         right = text.get_text_bounded(left=width / 2, top=height)
     assert "Imprint and checks" in left
     assert "The march in Olmar" in " ".join(right.split())
+
+
+def test_the_key_messages_stand_on_one_page() -> None:
+    """In Kazakh, where their notes are longest, no message runs over onto the next page."""
+    register_patterns()
+    kazakh = bundled("kk")
+    with pypdfium2.PdfDocument(print_pdf(booklet_job(kazakh, MAKING)).pdf) as pdf:
+        page = folded(pdf[1].get_textpage().get_text_range())
+    for key in kazakh.texts.numbered("key_messages"):
+        leaves = walk(kazakh.texts.paragraph(key).inlines)
+        words = [folded(leaf.text) for leaf in leaves if isinstance(leaf, Run)]
+        assert words
+        assert all(one in page for one in words)
 
 
 @pytest.mark.parametrize("edition", ["booklet", "press"])

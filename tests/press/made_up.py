@@ -18,6 +18,7 @@ CSS = """
 @page { size: A4; margin: 29mm 22mm 25mm 24mm;
   @footnote { margin: 5mm 0 0 30mm; padding-top: 2mm; border-top: .5pt solid #999 }
   @bottom-right { content: counter(page) " / " counter(pages); font: 600 8pt "Report Sans" } }
+code { font-family: "Report Sans" }
 html { font: 400 10.2pt/1.47 "Report Serif"; hyphenate-character: "-" }
 body { margin: 0 }
 p { margin: 0 0 2.9mm; orphans: 2; widows: 2; hyphens: auto }

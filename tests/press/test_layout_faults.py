@@ -59,6 +59,31 @@ PARAGRAPH = "<p style='orphans: 1; widows: 1; margin: 0; line-height: 10mm'>{}</
 # What is wrong, the page's content and style, the code, and the page that the message names.
 FAULTS = {
     "text runs out of the page": (FIRST + NEXT + TOO_WIDE, "", "text-overflow", 2),
+    "a picture wider than the page": (
+        FIRST + NEXT + "<img src='resource:a.png' alt='x' style='width: 300mm; height: 9mm'>",
+        "",
+        "picture-overflow",
+        2,
+    ),
+    "a character that no font has": (FIRST + NEXT + "<p>a 中 b</p>", "", "missing-glyph", 2),
+    "a character that another font of ours has": (
+        FIRST + NEXT + "<p>a\u2011b</p>",
+        "",
+        "missing-glyph",
+        2,
+    ),
+    "a character that a drawing cannot show": (
+        FIRST + NEXT + "<svg width='60' height='60'><title>A</title><text y='9'>中</text></svg>",
+        "",
+        "missing-glyph",
+        2,
+    ),
+    "a text in a font that is not ours": (
+        FIRST + NEXT + "<p style='font-family: Arial, serif'>x</p>",
+        "",
+        "fallback-font",
+        2,
+    ),
     "text over text": (FIRST + NEXT + OVER, "", "text-overlaps", 2),
     "text over text far apart in the source": (
         "<p>Words</p><h2>A</h2><p style='position: absolute; top: 0'>Other words</p>",
@@ -101,6 +126,18 @@ FAULTS = {
         2,
     ),
     "a heading at the foot": (HEADING + lines(5), SMALL, "heading-at-foot", 1),
+    "a heading at the foot of a part that begins on a page of its own": (
+        FIRST + f"<main style='break-before: page'>{HEADING}{lines(5)}</main>",
+        SMALL,
+        "heading-at-foot",
+        2,
+    ),
+    "the last line of a part that ends with others about it": (
+        f"<main style='break-before: page'>{lines(11)}</main>{NEXT}{lines(5)}",
+        SMALL,
+        "page-hardly-filled",
+        2,
+    ),
     "a first line left behind": (
         lines(9) + PARAGRAPH.format("word " * 80),
         SMALL,
@@ -141,7 +178,6 @@ def test_a_fault_is_told_with_its_page(fault: str) -> None:
 @pytest.mark.parametrize(
     ("body", "css", "code", "words"),
     [
-        ("<p>before 中 after</p>", "", "missing-glyph", "before 中 after"),
         (
             "<p style='display: none'>words that went</p><p>x</p>",
             "",

@@ -97,6 +97,23 @@ def test_the_number_of_a_paragraph_goes_with_its_text() -> None:
     assert pages_with_text == {0, 1}
 
 
+def test_a_heading_goes_with_a_paragraph_whose_number_does_not_fit() -> None:
+    """A hanging number too tall for the room that is left takes paragraph and heading with it."""
+    css = "@page { size: 80mm 80mm; margin: 10mm } .no { float: left; line-height: 9mm }"
+    text = f"<h3>Heading</h3><div><p><span class=no>7</span>{'Text goes on. ' * 12}</p></div>"
+    pages_with_text = set()
+    for height in range(20, 60):
+        printed = print_pdf(job(f"<div style='height: {height}mm'>filler</div>{text}", css))
+        assert printed.problems == ()
+        texts = [
+            page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(printed.pdf)
+        ]
+        first = next(number for number, one in enumerate(texts) if "Text" in one)
+        assert "Heading" in texts[first]
+        pages_with_text.add(first)
+    assert pages_with_text == {0, 1}
+
+
 @pytest.mark.parametrize(
     ("printed", "expected", "code"),
     [
