@@ -335,12 +335,12 @@ def test_a_blank_left_page_is_no_empty_page() -> None:
 
 def test_a_fault_of_the_renderer_is_told_without_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """A crash becomes a problem that names the function and none of the dossier's words."""
-    import weasyprint
+    from report.press import rendering
 
     def crash(*_: object, **__: object) -> None:
         raise AssertionError("a name that nobody may read")
 
-    monkeypatch.setattr(weasyprint.HTML, "render", crash)
+    monkeypatch.setattr(rendering, "layout_document", crash)
     with pytest.raises(Stop) as stop:
         print_pdf(job("<p>x</p>"))
     assert [problem.code for problem in stop.value.problems] == ["renderer-failed"]
