@@ -20,6 +20,7 @@ from report.commands.asking import offer
 from report.commands.chain import check, world_of
 from report.commands.publishing import hand_out, publish
 from report.commands.telling import Progress, counted, say, tell_problems
+from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.problem import Problems
 
@@ -40,6 +41,7 @@ def make_kit(options: argparse.Namespace) -> int:
     dossier = checked.dossier
     langs = [str(dossier.language), *checked.translations.whole]
     asked = {"edition": ["all"], "lang": langs, "draft": False, "json": False, "replace": False}
+    asked["audience"] = Audience.PUBLIC  # a kit is handed to anybody
     code = build.run(argparse.Namespace(**{**vars(options), **asked}))
     if code:
         return code
