@@ -6,6 +6,7 @@ be meant, or none plainly, nobody is: a wrong speaker is worse than none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ class Meant:
 
 
 NOBODY = Meant()
+_NO_PERSON = ("bodies", "laws", "not_places")
 _SHE = frozenset(["она", "ее"])
 
 
@@ -169,8 +171,10 @@ class Antecedents:
         """Return the unnamed person that opens a sentence: The duty officer at the jail refused."""
         words = self.article.words
         row = [word for word in sentence.outside if word.end <= before][:_LONGEST_OPENING]
-        if len(row) < 3 or not words.has("determiners", row[0].low):
+        if len(row) < 3:
             return ()
+        if row[0].capital and not words.has("determiners", row[0].low):
+            return self._opening_name(row)
         head = 0
         for k, word in enumerate(row[1:], 1):
             ends = words.any_has(("stop", "clause", "auxiliary", "say"), word.low)
@@ -193,6 +197,19 @@ class Antecedents:
             "pronouns_owner",
         )
         return len(clause.subject) == 1 and self.article.words.any_has(lists, clause.subject[0].low)
+
+    def _opening_name(self, row: list[Word]) -> tuple[Word, ...]:
+        """Return the full name that opens a sentence: Amina Yusuf, who was a nurse, fled."""
+        words = self.article.words
+        last = 0
+        while last < len(row) and row[last].capital and row[last].is_word:
+            last += 1
+        name = row[:last]
+        if not 2 <= last <= 3 or any(words.any_has(_NO_PERSON, bare(word)) for word in name):
+            return ()
+        low = any(words.any_has(("not_names", "stop", "clause"), word.low) for word in name)
+        placed = re.search(rf"\b(?:in|at|near|from) {re.escape(name[0].text)}", self.article.text)
+        return () if low or placed or name[-1].text.isupper() else tuple(name)
 
     def person_of(self, clause: Clause) -> Person | None:
         """Return the person of the cast that a clause names, by name or surname."""

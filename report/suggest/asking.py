@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.suggest.article import Word
+from report.suggest.people import bare
 from report.suggest.words import Words
 
 _NO_ADDRESSEE = frozenset(
@@ -42,6 +43,8 @@ def asked_at(row: Sequence[Word], k: int, words: Words) -> Asked | None:
     elif words.any_has(("urge", "ask"), low):
         appeals = low.startswith("appeal") and following == "to"
         found = asked_to(row[k + (2 if appeals else 1) :], "asks-to")
+        if found is not None and low.startswith("request") and not is_addressee(found.to, words):
+            found = None  # requested access to the prisons
     elif words.has("demand", low) and following not in _NO_DEMAND:
         found = Asked("asks-for", (), until_end(row, k + (2 if following == "that" else 1)))
     elif words.has("ought", low) or (words.has("needs", low) and following == "to"):
@@ -151,3 +154,12 @@ def _subject_of(row: Sequence[Word], k: int, words: Words) -> tuple[int, int]:
 def _begins(word: Word, words: Words) -> bool:
     told = words.any_has(("say", "saying", "clause"), word.low) and not word.capital
     return told or word.text in ',;:–—“”«»"'
+
+
+def is_addressee(row: Sequence[Word], words: Words) -> bool:
+    """Whether words name one that a call can be made to: a State, an office, a body."""
+    if not row:
+        return False
+    head = next((row[k - 1] for k in range(1, len(row)) if words.has("stop", row[k].low)), row[-1])
+    lower = any(words.has("addressees", bare(word).lower()) for word in row)
+    return lower or (head.capital and not words.has("not_names", head.low))

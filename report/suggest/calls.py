@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.suggest.article import Paragraph, Sentence, Word, cut_words, sentence_spans
-from report.suggest.asking import Asked, asked_at, to_comma
+from report.suggest.asking import Asked, asked_at, is_addressee, to_comma
 from report.suggest.listed_calls import (
     Opening,
-    is_addressee,
     item_call,
     items_behind,
     opens_list,

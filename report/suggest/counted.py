@@ -19,6 +19,7 @@ from report.suggest.nouns import noun_behind, opens_noun
 from report.suggest.words import Words
 
 _REACH = 9
+_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
 _OPENING = frozenset('“«„"')
 _TIMES = ("days", "hours", "years")
 _NOT_BEFALLING = frozenset((*_TIMES, "members", "homes"))
@@ -43,6 +44,8 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     ratio = bool(behind) and behind[0].low == "times" and [w.low for w in behind[1:2]] == ["as"]
     if ratio or compound is not None or named or is_age(before, behind, tables):
         return None  # 16-year, Flight 447: it describes or names, it does not count
+    if tables.lang == "kk" and _is_from_to(before, behind):
+        return None  # үш жылдан жеті жылға дейін: a range of which neither end is counted
     noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
     toll = bool(rest[1:2]) and tables.has("bare_tolls", rest[1].low) and not noun
     outcome = [] if toll else _outcome(noun, rest, before, article)
@@ -65,6 +68,14 @@ def _without_bound(behind: list[Word], lang: str) -> list[Word]:
         if tuple(word.low for word in behind[: len(phrase)]) == phrase:
             return behind[len(phrase) :]
     return behind
+
+
+def _is_from_to(before: Sequence[Word], behind: Sequence[Word]) -> bool:
+    """Whether a Kazakh number is one end of a range whose unit stands with both."""
+    from_here = len(behind) > 2 and behind[0].low.endswith(_ABLATIVE)
+    to_here = bool(before) and before[-1].low.endswith(_ABLATIVE)
+    until = any(word.low == "дейін" for word in behind[:6])
+    return until and (from_here or to_here)
 
 
 def _is_of_them(words: Sequence[Word], start: int, tables: Words) -> bool:
@@ -183,7 +194,7 @@ def _passive(between: Sequence[Word], tables: Words) -> bool:
 
 def _has_object(rest: Sequence[Word], tables: Words) -> bool:
     """“20 officers arrested the men”: they did it, it did not befall them."""
-    if len(rest) < 2 or not rest[0].low.endswith("ed"):
+    if len(rest) < 2 or not rest[0].low.endswith("ed") or tables.has("without_object", rest[0].low):
         return False
     following = rest[1]
     plain = not following.is_word or tables.any_has(("stop", "clause", "adverbs"), following.low)

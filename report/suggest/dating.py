@@ -30,7 +30,38 @@ def find_dates(article: Article, sentence: Sentence) -> tuple[Dated, ...]:
     for one in _written(article, sentence):
         if not any(start < one.end and one.start < end for start, end in taken):
             found.append(one)
-    return tuple(sorted(found, key=lambda one: one.start))
+    found.sort(key=lambda one: one.start)
+    return tuple(_with_spans(article, found))
+
+
+def _with_spans(article: Article, found: list[Dated]) -> Iterator[Dated]:
+    """Yield the dates, “between 3 and 9 January” as one stretch."""
+    k = 0
+    while k < len(found):
+        here, following = found[k], found[k + 1] if k + 1 < len(found) else None
+        if following is not None and _is_span(article, here, following):
+            yield _span(here, following)
+            k += 1
+        else:
+            yield here
+        k += 1
+
+
+def _is_span(article: Article, here: Dated, following: Dated) -> bool:
+    between = article.text[here.end : following.start].strip().lower()
+    before = article.text[max(here.start - 10, 0) : here.start].split()[-1:]
+    joins = {"between": ("and",), "from": ("to", "until")}
+    return bool(before) and between in joins.get(before[0].lower(), ())
+
+
+def _span(here: Dated, following: Dated) -> Dated:
+    first, last = here.when, following.when
+    plain = isinstance(first, PartialDate) and isinstance(last, PartialDate)
+    if not plain or not isinstance(first, PartialDate) or not isinstance(last, PartialDate):
+        return Dated(None, here.basis, here.start, following.end)
+    if not first.first_day < last.first_day:
+        return Dated(None, here.basis, here.start, following.end)
+    return Dated(DateSpan(first, last), here.basis, here.start, following.end)
 
 
 def _written(article: Article, sentence: Sentence) -> Iterator[Dated]:

@@ -17,7 +17,7 @@ from report.suggest.article import LONGEST_PASSAGE, Article, Sentence, cut_parag
 from report.suggest.calls import calls
 from report.suggest.events import events
 from report.suggest.figures import figures
-from report.suggest.quotations import attribute, quotations
+from report.suggest.quotations import Attributed, attribute, quotations
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import (
     CONFIDENCE,
@@ -100,11 +100,11 @@ def _candidates(article: Article) -> Iterator[Candidate]:
     yield from quotations(attributed)
     yield from calls(speakers, attributed)
     yield from events(speakers)
-    yield from _persons(speakers)
+    yield from _persons(speakers, attributed)
     yield from _institutions(speakers)
 
 
-def _persons(speakers: Speakers) -> Iterator[Candidate]:
+def _persons(speakers: Speakers, attributed: Sequence[Attributed]) -> Iterator[Candidate]:
     seen: set[str] = set()
     for sentence in _told(speakers):
         for person in speakers.cast.named_in(sentence):
@@ -118,6 +118,28 @@ def _persons(speakers: Speakers) -> Iterator[Candidate]:
             mark = (person.start, person.end)
             span = (sentence.start, sentence.end)
             yield Candidate(SuggestionKind.PERSON, *span, "role-and-name", mark, fields)
+    if speakers.article.lang.startswith("en"):
+        yield from _speaking_persons(speakers, attributed, seen)
+
+
+def _speaking_persons(
+    speakers: Speakers, attributed: Sequence[Attributed], seen: set[str]
+) -> Iterator[Candidate]:
+    """Yield who is quoted with a role that stands apart from the name."""
+    text = speakers.article.text
+    for one in attributed:
+        name = one.speaker.name
+        known = name.split()[-1] in seen or " " not in name or not one.speaker.role
+        if known or one.speaker.document or not all(w[:1].isupper() for w in name.split()):
+            continue
+        for sentence in _told(speakers):
+            at = text.find(name, sentence.start, sentence.end)
+            if at >= 0:
+                seen.add(name.split()[-1])
+                fields = {"name": name, "role": one.speaker.role}
+                mark, span = (at, at + len(name)), (sentence.start, sentence.end)
+                yield Candidate(SuggestionKind.PERSON, *span, "role-and-name", mark, fields)
+                break
 
 
 def _institutions(speakers: Speakers) -> Iterator[Candidate]:

@@ -116,7 +116,7 @@ class EnglishClauses:
         following = self.row[i + 1] if i + 1 < len(self.row) else None
         opens = ("that", "to", "it", "he", "she", "they", "the", "a", "for", "on", "upon", "in")
         return following is not None and (
-            following.low in (*opens, "there")
+            following.low in (*opens, "there", "only")
             or self.subjects.opens(i + 1)
             or following.text in ":,"
             or following.text[:1].isdigit()

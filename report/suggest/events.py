@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from report.model.dates import PartialDate
 from report.suggest.article import Sentence, Word
@@ -160,7 +161,11 @@ def _nearest(speakers: Speakers, row: Sequence[Word], at: int) -> tuple[str, int
 
 
 def _is_apart(row: Sequence[Word], k: int, at: int, words: Words) -> bool:
-    return _only_when(row, k, at) or _is_others(row, k, at, words)
+    between = [word.low for word in row[min(k, at) : max(k, at)]]
+    pairs = pairwise(between)
+    clauses = any(sign == "," and low in ("and", "but", "while") for sign, low in pairs)
+    clauses = clauses or (k > at and "and" in between)
+    return clauses or _only_when(row, k, at) or _is_others(row, k, at, words)
 
 
 def _is_others(row: Sequence[Word], k: int, at: int, words: Words) -> bool:

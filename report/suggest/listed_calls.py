@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from report.suggest.article import Paragraph, Word
 from report.suggest.asking import asked_at
-from report.suggest.people import bare
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
 from report.suggest.words import Words
@@ -132,12 +131,3 @@ def _candidate(speakers: Speakers, what: Sequence[Word], opening: Opening, rule:
     sentence = next(s for p in article.paragraphs for s in p.sentences if s.start <= start < s.end)
     first = start if rule == "listed" else sentence.start
     return Candidate(SuggestionKind.CALL, first, max(end, first + 1), rule, (start, end), kept)
-
-
-def is_addressee(row: Sequence[Word], words: Words) -> bool:
-    """Whether words name one that a call can be made to: a State, an office, a body."""
-    if not row:
-        return False
-    head = next((row[k - 1] for k in range(1, len(row)) if words.has("stop", row[k].low)), row[-1])
-    lower = any(words.has("addressees", bare(word).lower()) for word in row)
-    return lower or (head.capital and not words.has("not_names", head.low))

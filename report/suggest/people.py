@@ -98,6 +98,7 @@ class Names:
             begin += 1  # the commissioner of the U.N.: the letters are no name
         names = [bare(word) for word in row[begin:last]]
         bodies = any(self.words.any_has(("bodies", "laws"), name) for name in names)
+        bodies = bodies or self.words.has("roles", names[-1].lower())
         if not 1 <= len(names) <= 4 or bodies or names[-1].isupper():
             return None
         inner = [word for word in row if role[0].start <= word.start <= role[1].start]

@@ -94,6 +94,10 @@ class Speaking:
         """Return the noun of a phrase: before its first preposition; behind “a handful of”."""
         first = 0
         for k, word in enumerate(row):
+            following = row[k + 1].low if k + 1 < len(row) else ""
+            done = word.low.endswith("ed") and self.words.has("stop", following)
+            if k > first and done and not word.capital:
+                return row[k - 1]  # villagers interviewed by this newspaper
             if k > first and self.words.has("stop", word.low):
                 counted = word.low == "of" and self.words.has("quantities", row[k - 1].low)
                 if not (counted and k + 1 < len(row)):

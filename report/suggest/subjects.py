@@ -137,9 +137,10 @@ class Subjects:
             or (self.words.any_has(("adverbs", "stop"), first.low))
         ):
             return self._subject(k - 1)
-        described = len(inner) <= SHORT and not any(
+        plain = len(inner) <= SHORT and not any(
             self.words.any_has(("clause", "auxiliary", "say"), word.low) for word in inner
         )
+        described = plain or first.low in ("a", "an")
         named = all(word.capital for word in inner)
         told = any(self.words.has("roles", word.low) for word in inner)
         aged = first.text.isdigit() and len(inner) == 1

@@ -34,7 +34,15 @@ INVENTED = {
         "calls": (0.99, 0.99),
         "events": (0.99, 0.99),
         "persons": (0.99, 0.99),
-        "institutions": (0.93, 0.82),
+        "institutions": (0.94, 0.94),
+    },
+    "5": {
+        "figures": (0.97, 0.97),
+        "quotations": (0.99, 0.94),
+        "calls": (0.99, 0.99),
+        "events": (0.99, 0.99),
+        "persons": (0.99, 0.99),
+        "institutions": (0.99, 0.99),
     },
     "4": {
         "figures": (0.98, 0.98),
@@ -45,11 +53,11 @@ INVENTED = {
         "institutions": (0.99, 0.99),
     },
     "3": {
-        "figures": (0.97, 0.99),
+        "figures": (0.99, 0.99),
         "quotations": (0.99, 0.99),
         "calls": (0.99, 0.99),
         "events": (0.99, 0.99),
-        "persons": (0.99, 0.85),
+        "persons": (0.99, 0.94),
         "institutions": (0.92, 0.99),
     },
 }
@@ -69,7 +77,7 @@ def test_the_five_documents(kind: str) -> None:
 def test_invented_articles(number: str, kind: str) -> None:
     """So is what is proposed about articles of other styles, in three languages."""
     texts = [text for text in unseen_documents() if text[0].get("set", "1") == number]
-    assert len(texts) >= 8
+    assert len(texts) >= 6
     _holds(texts, kind, INVENTED[number][kind])
 
 
