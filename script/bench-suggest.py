@@ -13,9 +13,9 @@ to be expected between these first figures and what the tables print now (precis
     5    6: 4 English, 1 ru, 1 kk     0.86/0.82  0.83/0.79  1.00/0.71  0.22/1.00
 
 Who is quoted was measured besides on press articles of 2016 with published lists of who says what
-(PolNeAR; not kept here): of quotations with a named speaker, in 84 articles that the rules were mended
-on, 0.96 had the right one and 0.73 were found before set 2, 0.97 and 0.83 now; in 84 others, when first
-looked at after set 4, 0.97 and 0.80.
+(PolNeAR; not kept here): of quotations with a named speaker, in 84 articles that the rules were
+mended on, 0.96 had the right one and 0.68 were found before set 2, 0.97 and 0.83 now; in 84 others,
+when first looked at after set 4, 0.97 and 0.80.
 
 Libraries: a weekday and “last week” are told by tables, not by a date parser; sentences by
 `report.suggest.article`; Russian cases by pymorphy3 (see `report.suggest.morphology`).
