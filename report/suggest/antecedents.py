@@ -207,6 +207,8 @@ class Antecedents:
         name = row[:last]
         if not 2 <= last <= 3 or any(words.any_has(_NO_PERSON, bare(word)) for word in name):
             return ()
+        if self.cast.named(bare(name[-1])) is not None:
+            return ()  # a person of the cast: found by name
         low = any(words.any_has(("not_names", "stop", "clause"), word.low) for word in name)
         placed = re.search(rf"\b(?:in|at|near|from) {re.escape(name[0].text)}", self.article.text)
         return () if low or placed or name[-1].text.isupper() else tuple(name)
