@@ -59,7 +59,13 @@ def judge(quote: str, source: Source, *, near: Span | None = None) -> Verdict | 
     if not any(map(is_word, quotation.text)):
         return Verdict(VerdictKind.NOT_FOUND, source.id, quote)
     placement = place(quotation, source, near)
+    if placement is not None and placement.edited and not _has_words(placement):
+        return Verdict(VerdictKind.NOT_FOUND, source.id, quote)  # [so]: an insertion and no more
     return None if placement is None else _judged(quote, source, placement, near)
+
+
+def _has_words(placement: Placement) -> bool:
+    return any(start < end for start, end in placement.spans)
 
 
 def _judged(quote: str, source: Source, placement: Placement, near: Span | None) -> Verdict:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from alterations import altered, typographic
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from verify_cases import ENGLISH, KAZAKH, RUSSIAN
 
@@ -164,6 +164,8 @@ def test_generated_text_keeps_the_rules(words, data):
 
 
 @settings(deadline=None, max_examples=300)
+@example("[:A]", "")
+@example("[so]", "They left the square.")
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_anything_gets_a_verdict(quote, text):
     """Any quotation and any document get a verdict, never an exception."""
