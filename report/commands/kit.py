@@ -30,6 +30,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can say: no file b
 
 def make_kit(options: argparse.Namespace) -> int:
     """Build everything and pack it; the exit codes are those of `report build`."""
+    options.audience = Audience.PUBLIC  # a kit is handed to anybody
     progress, problems = Progress(quiet=False), Problems()
     progress.step("checking")
     checked = check(world_of(options), (), problems)
@@ -41,7 +42,6 @@ def make_kit(options: argparse.Namespace) -> int:
     dossier = checked.dossier
     langs = [str(dossier.language), *checked.translations.whole]
     asked = {"edition": ["all"], "lang": langs, "draft": False, "json": False, "replace": False}
-    asked["audience"] = Audience.PUBLIC  # a kit is handed to anybody
     code = build.run(argparse.Namespace(**{**vars(options), **asked}))
     if code:
         return code
