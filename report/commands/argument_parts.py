@@ -83,6 +83,16 @@ def languages_option(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def language_option(verb: argparse.ArgumentParser) -> None:
+    """Let `-l LANG` choose one language that can be printed."""
+    verb.add_argument(
+        "-l",
+        "--lang",
+        type=_language,
+        help="language of the brief (default: the dossier's own)",
+    )
+
+
 def _language(tag: str) -> str:
     """Refuse a language that cannot be printed: it is the command that is wrong."""
     from report.model.place import Place

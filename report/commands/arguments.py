@@ -14,6 +14,7 @@ from report.commands.argument_parts import (
     dossier_and_documents,
     dossier_folder,
     dossier_option,
+    language_option,
     languages_option,
 )
 from report.commands.exchange_arguments import glossary_verb, references_verb, translate_verb
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
         describe_verb,
         _check,
         _build,
+        _watch,
         _passages,
         references_verb,
         suggestion_verbs,
@@ -215,6 +217,27 @@ def _building(build: argparse.ArgumentParser) -> None:
         "--joint",
         action="store_true",
         help="a submission of all organisations that the dossier names, under the joint profile",
+    )
+
+
+def _watch(verbs: Verbs) -> None:
+    watch = add_verb(
+        verbs, "watch", "print an edition anew whenever a file changes, and show it in the browser"
+    )
+    dossier_folder(watch)
+    documents_option(watch)
+    watch.add_argument(
+        "-e", "--edition", choices=EDITIONS, default="brief", help="what to print (default: brief)"
+    )
+    language_option(watch)
+    watch.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        help="folder for outputs, as of report build (default: a private one, removed at the end)",
+    )
+    watch.add_argument(
+        "--port", type=int, default=0, help="port of the preview on this machine (default: any)"
     )
 
 

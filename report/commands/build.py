@@ -6,7 +6,7 @@ import argparse
 import datetime
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -45,7 +45,7 @@ MAX_PROFILE = 8 * MEBIBYTE  # of an ICC profile: those of print shops have two
 
 
 @dataclass
-class _Build:
+class Build:
     """One run of `report build`."""
 
     options: argparse.Namespace
@@ -75,21 +75,19 @@ def run(options: argparse.Namespace) -> int:
     _epoch_day()  # refused before any work is done
     profile = read_given_file(options.icc, MAX_PROFILE) if options.icc else None
     key = _key(options, profile)
-    build = _Build(options, world, key, Progress(quiet=options.json), profile)
+    build = Build(options, world, key, Progress(quiet=options.json), profile)
     folder, manifest = build.before()
     if manifest and not options.draft:
         return _tell_unchanged(build, folder, manifest)
     build.progress.step("checking")
-    checked = check(world, options.lang or (), build.problems, editions=editions_asked(options))
-    if checked is not None:
-        checked = _asked(build, checked)
+    checked = checked_as_asked(build)
     build.progress.done()
     draft = options.draft and checked is not None and checked.whole
     if checked is None or (build.problems.errors and not draft):
         return _refused(build, checked)
     if manifest:  # a draft: its problems are told each time
         return _tell_unchanged(build, folder, manifest)
-    return _print(build, checked)
+    return _tell(build, checked, print_checked(build, checked))
 
 
 def _key(options: argparse.Namespace, profile: bytes | None) -> str:
@@ -102,7 +100,15 @@ def _key(options: argparse.Namespace, profile: bytes | None) -> str:
     return content_key(*folders, *words, without=options.output)
 
 
-def _asked(build: _Build, checked: Checked) -> Checked:
+def checked_as_asked(build: Build) -> Checked | None:
+    """Run all checks, also those of what is asked for; None where nothing can be read."""
+    options = build.options
+    editions = editions_asked(options)
+    checked = check(build.world, options.lang or (), build.problems, editions=editions)
+    return _asked(build, checked) if checked else None
+
+
+def _asked(build: Build, checked: Checked) -> Checked:
     """Return the dossier as it is asked for, and add what the dossier or a body does not allow."""
     if build.options.joint:
         checked = replace(checked, dossier=joined(checked.dossier, build.problems))
@@ -111,13 +117,13 @@ def _asked(build: _Build, checked: Checked) -> Checked:
     return replace(checked, whole=checked.whole and whole)
 
 
-def _products(build: _Build, dossier: Dossier) -> list[Product]:
+def _products(build: Build, dossier: Dossier) -> list[Product]:
     own = str(dossier.language)
     offered = offer(dossier, map(str, build.options.lang or (own,)))
     return products(build.options, own, offered)
 
 
-def _refused(build: _Build, checked: Checked | None) -> int:
+def _refused(build: Build, checked: Checked | None) -> int:
     problems = build.problems
     if build.options.json:
         counts = checked.counts() if checked else NOTHING_CHECKED
@@ -132,19 +138,28 @@ def _refused(build: _Build, checked: Checked | None) -> int:
     return 1
 
 
-def _print(build: _Build, checked: Checked) -> int:
+def print_checked(
+    build: Build, checked: Checked, noted: Callable[[Any], None] | None = None
+) -> list[dict[str, Any]]:
+    """Print what was asked for and put it in place; return the entries of the manifest.
+
+    `noted` is told of each layout. Stop(3) where a file cannot be made, Stop(4) where it cannot be
+    written.
+    """
     # The layout engine and all it needs are loaded only now.
     from report.commands.many import print_all
 
-    tasks, attachments = _tasks(build, checked)
+    tasks, attachments = _tasks(build, checked, noted)
     outputs, warnings = print_all(tasks, build.progress.step)
     build.problems.extend(warnings)
     build.progress.done()
     _put(build, checked, outputs, attachments)
-    return _tell(build, checked, [output.entry() for output in outputs])
+    return [output.entry() for output in outputs]
 
 
-def _tasks(build: _Build, checked: Checked) -> tuple[list[Task], tuple[Attachment, ...]]:
+def _tasks(
+    build: Build, checked: Checked, noted: Callable[[Any], None] | None
+) -> tuple[list[Task], tuple[Attachment, ...]]:
     """Return what is to be printed, and what the printed files carry."""
     from report.commands import building
     from report.commands.many import Task
@@ -167,13 +182,14 @@ def _tasks(build: _Build, checked: Checked) -> tuple[list[Task], tuple[Attachmen
         build.profile_name,
         Conformance(options.conformance),
         tuple(materials[lang] for lang in several),
+        noted,
     )
     tasks = [Task(one.edition, materials[one.lang], making) for one in asked]
     return tasks, attachments
 
 
 def _put(
-    build: _Build,
+    build: Build,
     checked: Checked,
     outputs: Sequence[Output],
     attachments: Sequence[Attachment],
@@ -198,7 +214,7 @@ def _put(
         publish(options.output, name, files | {variant.manifest: manifest})
 
 
-def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:
+def _tell(build: Build, checked: Checked, entries: Sequence[dict[str, Any]]) -> int:
     if build.options.json:
         ok = not build.problems.errors  # a draft is printed in spite of them
         say(Answer(build.problems, checked.counts(), tuple(entries), ok).as_json())
@@ -211,7 +227,7 @@ def _tell(build: _Build, checked: Checked, entries: Sequence[dict[str, Any]]) ->
     return 0
 
 
-def _tell_unchanged(build: _Build, folder: Path, manifest: dict[str, Any]) -> int:
+def _tell_unchanged(build: Build, folder: Path, manifest: dict[str, Any]) -> int:
     outputs, problems = tuple(manifest["outputs"]), build.problems
     if build.options.json:
         say(Answer(problems, manifest["checked"], outputs, not problems.errors).as_json())

@@ -122,7 +122,7 @@ def _forked(tasks: Sequence[Task], count: int) -> Iterator[ProcessPoolExecutor]:
     _tasks[:] = tasks
     gc.freeze()  # what was made so far is shared by all and never looked through again
     fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(count, mp_context=fork, initializer=_depend_on_parent)
+    pool = ProcessPoolExecutor(count, mp_context=fork, initializer=depend_on_parent)
     try:
         yield pool
     except BrokenProcessPool:
@@ -137,7 +137,7 @@ def _forked(tasks: Sequence[Task], count: int) -> Iterator[ProcessPoolExecutor]:
         _tasks.clear()
 
 
-def _depend_on_parent() -> None:
+def depend_on_parent() -> None:
     """Leave an interruption to the parent, which says so once; end where the parent is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_DEATH, signal.SIGKILL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from report.editions.material import Material
 from report.model.problem import Problem
@@ -14,7 +14,10 @@ from report.press.job import Attachment, Conformance, Printed, PrintJob
 
 @dataclass(frozen=True)
 class Making:
-    """What screen editions carry and conform to, the day all bear, the print shop's ICC profile."""
+    """What screen editions carry and conform to, the day all bear, the print shop's ICC profile.
+
+    `noted` is told of the layout of an edition that is printed, when its pages stand.
+    """
 
     attachments: tuple[Attachment, ...]
     made_on: datetime.date
@@ -22,6 +25,7 @@ class Making:
     profile_name: str = ""
     conformance: Conformance = Conformance.A3A_UA1
     others: tuple[Material, ...] = ()
+    noted: Callable[[Any], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ class PrintedEdition:
             words = printed_words(job.html, self.name, material, making.made_on)
             job = replace(job, attachments=(*job.attachments, words))
             job = described(job, material.texts.lang)
-        printed = print_pdf(job)
+        printed = print_pdf(job, noted=making.noted)
         if self.finish:
             printed = self.finish(printed, job, material, making)
         kept = printed.conformance

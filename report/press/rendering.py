@@ -27,6 +27,7 @@ class Formed:
     """A document before its layout: the tree of its boxes, and what the layout will know."""
 
     html: Any
+    css: tuple[str, ...]
     root: Any
     context: Any
     font_config: Any
@@ -71,7 +72,7 @@ def form(html: Any, css: Sequence[str], engine: Engine) -> Formed:
         counters,
         context.footnotes,
     )
-    return Formed(html, root, context, engine.font_config, profiles)
+    return Formed(html, tuple(css), root, context, engine.font_config, profiles)
 
 
 def paginate(formed: Formed) -> Any:

@@ -63,22 +63,36 @@ def check_translations(  # noqa: PLR0913  the world of a check, stated by name
         for translation in _current(catalogue.translations.values())
     ]
     stock = stock_of((pair.plain for pair in pairs), glossary, words)
+    world = hash((source_lang, catalogue.lang, repr(glossary)))
     for pair in pairs:
-        found = check_pair(pair, stock)
+        found = check_pair(pair, stock, world)
         problems.extend(found if pair.key in printed else map(_as_warning, found))
     return len(pairs)
 
 
-def check_pair(pair: Pair, stock: WordStock) -> Iterator[Problem]:
-    """Yield every problem of one translation; of one that is no text of a brief, only that."""
+# What was found sound, so that a preview does not check all translations at each change of one.
+_sound: set[tuple[object, ...]] = set()
+_MOST_SOUND = 50_000
+
+
+def check_pair(pair: Pair, stock: WordStock, world: int = 0) -> Iterator[Problem]:
+    """Yield every problem of one translation; of one that is no text of a brief, only that.
+
+    `world` stands for all that the checks know beside the pair; with it what is sound is
+    remembered.
+    """
     if pair.key == ORGANISATION_NAME and pair.target == pair.source:
         return  # a name may stand as it is
     length = max(len(pair.target), len(pair.source))
     if length > MAX_LENGTH:
         yield pair.found("text-too-long", length=length, limit=MAX_LENGTH)
         return
-    for check in CHECKS:
-        yield from check(pair)
+    key = (world, pair.key, pair.source, str(pair.target))
+    if key not in _sound:
+        found = [problem for check in CHECKS for problem in check(pair)]
+        if world and not found and len(_sound) < _MOST_SOUND:
+            _sound.add(key)
+        yield from found
     yield from check_spelling(pair, stock)
 
 
