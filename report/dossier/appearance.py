@@ -41,11 +41,23 @@ def _theme(values: dict[str, Any], _place: Place) -> Theme:
 THEME = RecordKind(
     "the theme",
     {
-        "ink": Field(COLOUR, "colour of the cover, of headings and labels; default #17222e"),
-        "accent": Field(COLOUR, "colour of numbers and rules; default #a5341c"),
-        "tint": Field(COLOUR, "colour behind notices and calls; default #f3f1ec"),
-        "ink_cmyk": Field(CMYK, "inks of the same colour for the press edition"),
-        "accent_cmyk": Field(CMYK, "inks of the accent for the press edition"),
+        "ink": Field(
+            COLOUR,
+            "colour of the cover, of headings, labels and bars; 4.5 : 1 against white and the tint "
+            "(WCAG AA); default #17222e",
+        ),
+        "accent": Field(
+            COLOUR,
+            "colour of large numbers, rules and the calls of notes; 4.5 : 1 against white and the "
+            "tint, and told from the ink in grey (2 : 1); default #a5341c",
+        ),
+        "tint": Field(
+            COLOUR,
+            "pale colour behind notices and what is asked, and of the neighbours on a map; "
+            "default #f3f1ec",
+        ),
+        "ink_cmyk": Field(CMYK, "inks of the ink for the press edition; else worked out"),
+        "accent_cmyk": Field(CMYK, "inks of the accent for the press edition; else worked out"),
     },
     _theme,
 )

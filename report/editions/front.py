@@ -71,9 +71,9 @@ def cover_key(chart: context.Chart | None, material: Material, wording: Wording)
         return wording.say("Each mark stands for one.")
     if not unit:
         return wording.say("Each mark stands for %(number)s.", number=wording.number(value))
-    return wording.say(
-        "Each mark stands for %(number)s %(unit)s.", number=wording.number(value), unit=unit
-    )
+    number = wording.number(value)
+    said = wording.say("Each mark stands for %(number)s %(unit)s.", number=number, unit=unit)
+    return said.replace(f"{number} {unit}", f"{number}\u00a0{unit}")
 
 
 def summaries(material: Material) -> tuple[context.Summary, ...]:

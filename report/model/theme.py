@@ -17,8 +17,9 @@ Cmyk = tuple[int, int, int, int]
 class Theme:
     """Three colours, and what the press edition prints for two of them, in per cent of ink.
 
-    `ink` fills the cover and sets headings and labels, `accent` sets numbers and rules, `tint`
-    lies behind notices and calls. Inks that are not given are worked out from the colour.
+    `ink` fills the cover and sets headings, labels and bars, `accent` sets large numbers, rules
+    and calls of notes, `tint` lies behind notices and what is asked. Inks that are not given are
+    worked out from the colour.
     """
 
     ink: str = "#17222e"
