@@ -34,21 +34,25 @@ _BRIEF = (
     Golden("cover", 1),
     Golden("key-messages", "key-messages"),
     Golden("text", "section-1"),
+    Golden("map", "map"),
     Golden("chart", "chart-deaths"),
+    Golden("timeline", "timeline"),
+    Golden("recommendations", "recommendations"),
     Golden("summary", "summary-kk"),
     Golden("register", "register"),
 )
-_SHEETS = {"handout": (Golden("front", 1), Golden("back", 2)), "factsheet": (Golden("front", 1),)}
+_SHEETS = {
+    "handout": (Golden("front", 1), Golden("back", 2)),
+    "factsheet": (Golden("front", 1),),
+    "statement": (Golden("front", 1),),
+}
 _PAPER = {
     "booklet": (Golden("cover", 1), Golden("inside", 4)),
     "press": (Golden("cover", 1), Golden("inside", 6)),
 }
-# For each language the editions that have golden pictures. What is only laid out in another way
-# is looked at in one language.
+# For each language the editions that have golden pictures.
 GOLDENS: dict[str, dict[str, tuple[Golden, ...]]] = {
-    "en": {"brief": _BRIEF, **_SHEETS, **_PAPER},
-    "ru": {"brief": _BRIEF, **_SHEETS},
-    "kk": {"brief": _BRIEF, **_SHEETS},
+    lang: {"brief": _BRIEF, **_SHEETS, **_PAPER} for lang in ("en", "ru", "kk")
 }
 
 
