@@ -31,7 +31,7 @@ from report.documents.store import find_texts
 from report.dossier.folder import MEBIBYTE, DiskFolder
 from report.dossier.folder import Unreadable as FolderUnreadable
 from report.evidence.carried import Unreadable, read_evidence
-from report.evidence.rechecking import CarriedText, recheck_evidence, recheck_texts
+from report.evidence.rechecking import CarriedText, recheck_evidence, recheck_texts, rests_on_held
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Stop, problem
@@ -111,6 +111,7 @@ def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespa
     said = f"{counts.quotations} quotations and {counts.numbers} numbers of the text stand in it"
     run.step("text against evidence", said, found)
     _documents(run, dossier, place, options.documents)
+    _kept_back(run, dossier)
     _manifest(run, data, options)
     run.not_done("notes", f"the references of {counted(brief.notes, 'note')} are not compared")
     run.not_done("signature", "a Word file carries none: the manifest vouches for it, if signed")
@@ -133,6 +134,7 @@ def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespac
     run.step("evidence", said, found)
     _texts(run, carried)
     _documents(run, carried.dossier, carried.place, options.documents)
+    _kept_back(run, carried.dossier)
     _manifest(run, data, options)
     _signature(run, carried)
     if not all(one.original for one in carried.printed):
@@ -150,6 +152,18 @@ def _texts(run: _Run, carried: Carried) -> None:
         quotations += counts.quotations
     said = f"{quotations} quotations and {numbers} numbers of the printed texts stand in evidence"
     run.step("texts against evidence", said, told)
+
+
+def _kept_back(run: _Run, dossier: Dossier) -> None:
+    """Say what a brief does not carry, so that nobody but its organisation can check it."""
+    held = rests_on_held(dossier)
+    if held:
+        why = f"{counted(held, 'piece')} of evidence and the numbers in them are not carried"
+        run.not_done("confidential documents", why)
+    left_out = sum(one.omitted for one in dossier.all_evidence)
+    if left_out:
+        why = f"{counted(left_out, 'quotation')} leave out names of protected persons"
+        run.not_done("names left out", why)
 
 
 def _documents(run: _Run, dossier: Dossier, place: Place, folders: Sequence[Path]) -> None:

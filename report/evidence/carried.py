@@ -90,6 +90,8 @@ def _passage(name: str, quotation: Mapping[str, Any]) -> Passage:
 
 def _document(one: Mapping[str, Any], passages: Mapping[str, Mapping[str, Passage]]) -> Document:
     document_id = _text(one["id"])
+    if one.get("confidential") is True:
+        return Document(document_id, _PLACE, "", "", Custody(""), confidential=True)
     return Document(
         id=document_id,
         place=_PLACE,
@@ -160,4 +162,5 @@ def _evidence(quotation: Mapping[str, Any]) -> Evidence:
         quote=_text(quotation["quote"]),
         place=_PLACE,
         attributed_to=_text(quotation["attributed_to"]),
+        omitted=quotation.get("omitted") is True,
     )

@@ -37,7 +37,8 @@ def check_evidence(
     problems = Problems()
     holdings = Holdings(dossier, texts, omit)
     holdings.check_passages(problems)
-    quotations = [_checked(*one, holdings, problems) for one in _evidence(dossier)]
+    carried = [one for one in _evidence(dossier) if one[2].quote]
+    quotations = [_checked(*one, holdings, problems) for one in carried]
     figures = check_figures(dossier, problems)
     check_standing(dossier, problems)
     series = build_series(f for finding in dossier.findings for f in finding.figures)

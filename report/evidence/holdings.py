@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from report.documents.store import DocumentText
+from report.evidence.around import stands_around
 from report.evidence.fold import fold
 from report.evidence.source import Source
 from report.evidence.verdict import Verdict, VerdictKind
@@ -90,6 +91,8 @@ class Holdings:
         near = (passage.start, passage.end) if passage else None
         if near is not None and not self.holds_in_full(evidence.document_id):
             sources = [source for source in sources if source.start == near[0]] or sources
+        if evidence.omitted and self.holds_in_full(evidence.document_id):
+            return stands_around(evidence.quote, sources[0])
         return self._best(evidence.quote, sources, near, evidence.document_id)
 
     def refusal(
@@ -160,6 +163,8 @@ class Holdings:
                 continue
             source = self.sources(document.id)[0]
             for passage in (document.passages or {}).values():
+                if passage.start == passage.end:
+                    continue  # its place is not told: it would tell how long a name is
                 stands = source.text[passage.start : passage.end]
                 if passage.text not in (stands, self._omit(stands)):
                     self._add(problems, "passage-moved", passage, document, stands=stands[:120])

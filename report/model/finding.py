@@ -66,7 +66,8 @@ Value = Decimal | Range | Words
 class Evidence:
     """A verbatim passage of a document. `passage` names the recorded one where it repeats.
 
-    `omitted`: brackets in it stand for names of protected persons that the document has there.
+    `omitted`: brackets in it stand for names of protected persons that the document has there. A
+    `quote` is empty where the words are those of a confidential document and are not carried.
     """
 
     document_id: str
