@@ -35,6 +35,7 @@ from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.press.job import Conformance
+from report.protection.confidential import discreet
 
 if TYPE_CHECKING:
     from report.commands.building import Output
@@ -166,7 +167,8 @@ def _tasks(
     from report.editions.product import Making
 
     dossier, options = checked.dossier, build.options
-    faults = tuple(build.problems) if options.draft else None
+    out = checked.out
+    faults = discreet(build.problems, out.true, out.texts) if options.draft else None
     asked = _products(build, dossier)
     langs = dict.fromkeys(product.lang for product in asked)
     several = (str(dossier.language), *checked.translations.whole)

@@ -8,10 +8,11 @@ checked before like any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from report.documents.store import DocumentText
 from report.evidence.fold import fold
 from report.evidence.printed import printed_texts
 from report.evidence.register import CheckedQuotation, Register
@@ -19,7 +20,7 @@ from report.model.document import Custody, Document
 from report.model.dossier import Dossier, PullQuote
 from report.model.finding import Evidence, Finding
 from report.model.place import Text, place_in
-from report.model.problem import Problems
+from report.model.problem import Problem, Problems
 from report.protection.rewriting import rewritten
 
 _ID = re.compile(r"held-[1-9][0-9]{0,3}")
@@ -162,3 +163,25 @@ def _runs(quote: str) -> Iterator[str]:
     if len(words) >= _FEWEST_WORDS:
         for start in range(max(len(words) - _RUN, 0) + 1):
             yield f" {' '.join(words[start : start + _RUN])} "
+
+
+def discreet(
+    problems: Iterable[Problem], dossier: Dossier, texts: Mapping[str, DocumentText]
+) -> tuple[Problem, ...]:
+    """Return problems as a draft may print them: without words of confidential documents.
+
+    A message often shows what the document says; on the terminal it may, on paper never.
+    """
+    held = confidential_ids(dossier)
+    said = [_words(one.quote) for one in dossier.all_evidence if str(one.document_id) in held]
+    said += [_words(text.full.text) for name, text in texts.items() if name in held and text.full]
+    return tuple(_without_words(one, said) for one in problems)
+
+
+def _without_words(one: Problem, said: list[str]) -> Problem:
+    words = _words(f"{one.message} {one.hint}").split()
+    for start in range(len(words) - _FEWEST_WORDS + 1):
+        run = f" {' '.join(words[start : start + _FEWEST_WORDS])} "
+        if any(run in text for text in said):
+            return replace(one, message="it shows words of a confidential document", hint="")
+    return one

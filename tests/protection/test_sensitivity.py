@@ -154,6 +154,18 @@ def test_of_a_confidential_document_nothing_is_printed(
     assert "error polarity" in told
 
 
+def test_a_draft_prints_no_words_of_it(dossier: Path, tmp_path: Path, capsys: Capture) -> None:
+    """A problem shows the document's words on the terminal; the page of problems does not."""
+    _hold(dossier)
+    replaced(dossier / "findings.yaml", 'a lawyer"\n', 'no lawyer"\n')
+    code, _, told = _run(capsys, "build", dossier, "-o", tmp_path / "b", "--draft")
+    assert code == 0, told
+    assert "held for nine hours and could not call" in told
+    said = _contents(tmp_path / "b")
+    assert "it shows words of a confidential document" in said
+    assert "hours and could not call" not in said.split("Problems of this draft")[-1]
+
+
 def test_a_quotation_of_it_or_a_place_in_it_is_told(dossier: Path, capsys: Capture) -> None:
     """Quoting it, copying it without marks, naming a paragraph, an id that tells: all errors."""
     _hold(dossier)
