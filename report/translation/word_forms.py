@@ -77,6 +77,8 @@ def is_word(word: str, lang: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_common(word: str, lang: str) -> bool:
     """Whether the dictionary has a word (lower case) that is no name of somebody or a place."""
+    if not is_word(word, lang):
+        return False  # at once: the readings of what is no word are guessed, which is slow
     readings = _dictionary(lang).parse(word)
     return any(one.is_known and not _NAMES & one.tag.grammemes for one in readings)
 
