@@ -110,8 +110,8 @@ def first_to(found: Material, addressee: str) -> int:
 
 # Names of three words and more, which are the same in every language.
 NAMES = (
-    *("SIL Open Font License", "The Report project", "CNSNews.com, Freedom House"),
-    *("brief.ru.pdf", "brief.kk.pdf"),
+    *("SIL Open Font License", "GeoNames, CC BY", "The Report project"),
+    *("CNSNews.com, Freedom House", "brief.ru.pdf", "brief.kk.pdf"),
 )
 LATIN = re.compile(r"[A-Za-z]+(?:[^\w«»“”()]+[A-Za-z]+){2,}")
 CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
