@@ -28,7 +28,7 @@ from report.editions.drawing import (
 from report.editions.outlines import Outlines, contains, load_outlines
 from report.editions.projection import Frame, Point, Position, clipped_lines, frame_round
 
-_ASPECT = (0.42, 0.78)
+_ASPECT = (0.42, 0.7)
 _PLACE_PT, _NAME_PT, _HOME_PT, _SCALE_PT = 8.4, 7.2, 9.6, 7.0
 _DOT_MM, _GAP_MM = 1.05, 1.1
 _GRID = (22, 16)  # places that are tried for a country's name
