@@ -9,12 +9,21 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from report.commands.arguments import parser
-from report.model.problem import Stop
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0, 1, 2, 3, 4 or 130)."""
+    # All of the program is imported within: it may be interrupted while it is being loaded.
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print("\ninterrupted: nothing was changed", file=sys.stderr)  # noqa: T201
+        return 130
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from report.commands.arguments import parser
+    from report.model.problem import Stop
+
     _speak_unicode()
     as_json = False
     try:
@@ -31,9 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from report.commands.telling import tell_stop
 
         return tell_stop(stop, as_json=as_json)
-    except KeyboardInterrupt:
-        print("\ninterrupted: nothing was changed", file=sys.stderr)  # noqa: T201
-        return 130
     except BrokenPipeError:
         _leave_output()
         return 0
@@ -65,7 +71,7 @@ def _tell_system(error: OSError) -> int:
     """Say what the system refused, where no command could say it better."""
     from report.commands.telling import tell_stop
     from report.model.place import Place
-    from report.model.problem import problem
+    from report.model.problem import Stop, problem
 
     _leave_full_output(error)
     why = error.strerror or type(error).__name__
