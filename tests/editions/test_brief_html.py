@@ -249,8 +249,8 @@ def test_every_number_of_the_second_page_says_who_and_when() -> None:
     cells = parse(render_brief(sample_brief())).xpath("//table[@class='numbers']//td")
     texts = [" ".join(cell.text_content().split()) for cell in cells]
     assert texts == [
-        "dozens people killed national police, as of 6 January 2022 Not verified · paras. 2, 3",
-        "about 150 people killed officials, as of 11 January 2022 Not verified · para. 2",
+        "dozens people killed national police, as of 6 January 2022 Not verified paras. 2, 3",
+        "about 150 people killed officials, as of 11 January 2022 Not verified para. 2",
         "more than 160 people killed reports, as of 11 January 2022 Verified",
     ]
 

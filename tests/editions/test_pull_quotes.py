@@ -29,8 +29,8 @@ def altered(lang: str, document_lang: str = "en", **fields: object) -> Material:
     """Return material with one pull quote, of a document in another language, fields replaced."""
     found = material(lang)
     dossier = found.dossier
-    (quote, *_) = dossier.sections[-1].pull_quotes
-    written: Written = replace(quote, **fields)  # type: ignore[arg-type]
+    quote = next(one for section in dossier.sections for one in section.pull_quotes)
+    written: Written = replace(quote, **{"after": "", **fields})  # type: ignore[arg-type]
     bare = [replace(section, pull_quotes=()) for section in dossier.sections[:-1]]
     sections = (*bare, replace(dossier.sections[-1], pull_quotes=(written,)))
     documents = tuple(
@@ -74,8 +74,8 @@ def test_a_translation_has_the_original_beside_it(lang: str) -> None:
 def test_the_date_is_when_it_was_said_or_that_of_the_document() -> None:
     """Without a date of its own a pull quote has the document's; an inferred one says so."""
     for fields, expected in (
-        ({"when": parse_when("2022-01-07")}, "Council, 7 January"),
-        ({"when": None}, "Council, 6 January"),
+        ({"when": parse_when("2022-01-07")}, "Rights, 7 January"),
+        ({"when": None}, "Rights, 6 January"),
     ):
         (quote,) = set_in(altered("en", **fields))
         assert expected in quote.source_html.replace("\u00a0", " ")
