@@ -15,7 +15,7 @@ from small_builds import EXAMPLES
 from report.commands import many
 from report.commands.building import attachments_of, material_of
 from report.commands.chain import Checked, World, check
-from report.commands.manifest import manifest_json, read_manifest
+from report.commands.manifest import FINAL, manifest_json, read_manifest
 from report.commands.many import Task, print_all
 from report.dossier.folder import DiskFolder
 from report.editions import products
@@ -134,6 +134,6 @@ def test_an_edition_is_whole_only_with_all_its_files(
     (tmp_path / "manifest.json").write_bytes(written)
     for one in outputs:
         (tmp_path / one.path).write_bytes(one.data)
-    assert len(read_manifest(tmp_path, "key", draft=False)["outputs"]) == len(outputs)
+    assert len(read_manifest(tmp_path, "key", FINAL)["outputs"]) == len(outputs)
     (tmp_path / outputs[-1].path).unlink()
-    assert read_manifest(tmp_path, "key", draft=False)["outputs"] == []
+    assert read_manifest(tmp_path, "key", FINAL)["outputs"] == []
