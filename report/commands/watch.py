@@ -28,6 +28,7 @@ from report.commands.preview_board import Board, View
 from report.commands.preview_server import LOOPBACK, Preview
 from report.commands.telling import counted, say, tell_problems
 from report.dossier.shipped import templates_path
+from report.model.audience import Audience
 from report.model.place import Place
 from report.model.problem import Stop, problem
 from report.press.job import Conformance
@@ -86,6 +87,8 @@ def _build_options(options: argparse.Namespace, drafts: Path) -> argparse.Namesp
             "joint": False,
             "icc": None,
             "conformance": str(Conformance.A3A_UA1),
+            "audience": Audience.PUBLIC,
+            "replace": False,
             "json": True,
         }
     )
