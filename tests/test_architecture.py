@@ -39,6 +39,12 @@ def _imports(path: Path) -> set[str]:
     return names
 
 
+def test_no_two_test_files_share_a_name() -> None:
+    """Test folders are no packages: of two files of one name pytest could load only the first."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_imports_run_upwards_only(path: Path) -> None:
     """A folder imports only from the folders above it in the list."""
