@@ -11,7 +11,7 @@ from importlib import import_module
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (0, 1, 2, 3, 4 or 130)."""
+    """Run one command and return its exit code (0, 1, 2, 3, 4, 70 or 130)."""
     # All of the program is imported within: it may be interrupted while it is being loaded.
     try:
         return _run(arguments)
@@ -45,6 +45,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except OSError as error:
         return _tell_system(error)
+    except Exception as error:  # a fault of ours: a traceback would show what it failed on
+        from report.commands.telling import tell_fault
+
+        return tell_fault(error, as_json=as_json)
     return code
 
 

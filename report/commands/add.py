@@ -20,6 +20,7 @@ from report.dossier.folder import MEBIBYTE, DiskFolder, Unreadable
 from report.model.place import Place
 from report.model.problem import Problem, Problems, problem
 
+_CONFIDENTIAL = "confidential, nothing of it is printed: "
 _MOST_REPEATED = 5  # told one by one: more are an interrupted command that goes on
 
 
@@ -35,7 +36,9 @@ class _Read:
 
 def run(options: argparse.Namespace) -> int:
     """Record each file; 1 where one of them cannot be read."""
-    intake = open_intake(options.dossier, options.by, copies=options.copy)
+    intake = open_intake(
+        options.dossier, options.by, copies=options.copy, confidential=options.confidential
+    )
     problems = Problems()
     files = list(_files(options.files, problems))
     progress = Progress(quiet=options.json)
@@ -124,7 +127,7 @@ def _tell(taken: list[Taken], problems: Problems, options: argparse.Namespace) -
         say(Answer(problems, {"added": len(taken)}, outputs, ok=ok).as_json())
         return 0 if ok else 1
     for one in taken:
-        say(f"{one.id}: {one.name}")
+        say(f"{one.id}: {_CONFIDENTIAL if options.confidential else ''}{one.name}")
         if one.unknown:
             say(f"  not stated in it: {', '.join(one.unknown)}")
     repeated = [p for p in problems if p.code == "document-repeated"]
@@ -133,6 +136,8 @@ def _tell(taken: list[Taken], problems: Problems, options: argparse.Namespace) -
     if many:
         say(f"recorded before: {counted(len(repeated), 'document')}")
     say(f"added: {counted(len(taken), 'document')}")
+    if taken and options.confidential:
+        say("The files that you named stay where they are: their names may tell what they are.")
     if taken:
         say("report describe ID fills in what you know of a document and it does not state.")
     return 0 if ok else 1

@@ -35,7 +35,7 @@ def approve(desk: Desk, options: argparse.Namespace) -> int:
     ]
     if not problems.errors:
         existing = read_approvals(desk.folder, problems)
-        hand_out(desk.path / APPROVALS_FILE, with_approvals(existing, new).encode())
+        hand_out(desk.path / APPROVALS_FILE, with_approvals(existing, new).encode(), own=True)
         if not options.json:
             say(f"{degree.value}: {counted(len(new), 'unit')}")
     return answer(problems, options, {degree.value: len(new)})

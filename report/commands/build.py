@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 done, 1 the dossier has problems."""
     world = world_of(options)
     _epoch_day()  # refused before any work is done
-    profile = read_given_file(options.icc, MAX_PROFILE) if options.icc else None
+    profile = _profile(options)
     key = _key(options, profile)
     build = Build(options, world, key, Progress(quiet=options.json), profile)
     folder, manifest = build.before()
@@ -89,6 +89,17 @@ def run(options: argparse.Namespace) -> int:
     if manifest:  # a draft: its problems are told each time
         return _tell_unchanged(build, folder, manifest)
     return _tell(build, checked, print_checked(build, checked))
+
+
+def _profile(options: argparse.Namespace) -> bytes | None:
+    """Return the printing condition that is named; Stop(3) with profile-refused before any work."""
+    if not options.icc:
+        return None
+    from report.press.output_intent import checked_profile  # late: loads the library of PDFs
+
+    profile = read_given_file(options.icc, MAX_PROFILE)
+    checked_profile(profile, Place(str(options.icc)))
+    return profile
 
 
 def _key(options: argparse.Namespace, profile: bytes | None) -> str:

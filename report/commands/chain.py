@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report.citations.gate import check_citations
-from report.commands.guarding import guard, opened
+from report.commands.guarding import guard, opened, watch_for
 from report.documents.store import DocumentText, find_texts
 from report.dossier.folder import DiskFolder, Folder
 from report.dossier.glossary import read_glossary
@@ -22,6 +22,7 @@ from report.model.problem import Problems, Stop, problem
 from report.protection.guard import NO_GUARD, Guard
 from report.protection.outward import Outward
 from report.protection.printable import check_glossary, check_texts
+from report.protection.traces import Traces
 
 if TYPE_CHECKING:
     from report.translation.gate import Translations
@@ -104,6 +105,7 @@ def check(
         return None
     if texts is None:
         texts = find_texts(dossier.documents, world.folder, world.further, problems)
+    watch_for(Traces(dossier, texts))
     register, found = check_evidence(dossier, texts, world.guard.omitted)
     problems.extend(found)
     out = Outward(dossier, register, texts, world.guard, world.audience)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from report.commands.guarding import guard
+from report.commands.guarding import guard, watch_for
 from report.commands.telling import Answer, say, tell_problems
+from report.documents.store import find_texts
 from report.dossier.folder import DiskFolder
 from report.dossier.glossary import read_glossary
 from report.dossier.reader import read_dossier
@@ -18,6 +19,7 @@ from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 from report.protection.outward import outward
 from report.protection.printable import check_names, check_texts
+from report.protection.traces import Traces
 from report.translation.catalogue import Catalogue, read_catalogue
 from report.translation.checks import check_translations
 from report.translation.gate import units_in
@@ -63,6 +65,8 @@ def open_desk(options: argparse.Namespace) -> Desk:
     read = read_dossier(folder)
     if read.dossier is None:
         raise Stop(1, *read.problems)
+    if any(one.confidential for one in read.dossier.documents):
+        watch_for(Traces(read.dossier, find_texts(read.dossier.documents, folder, (), Problems())))
     wanted = getattr(options, "lang", None) or _languages_of(folder, read.dossier)
     for lang in (str(read.dossier.language), *wanted):
         refused = refuse_language(lang, Place(f"translations/{lang}.po"))

@@ -66,4 +66,4 @@ def _store(desk: Desk, inner: str, lang: str, drafts: list[Draft]) -> None:
     path = desk.path / inner
     old = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     text = with_drafts(old, desk.units.values(), drafts, lang, desk.dossier.id)
-    hand_out(path, text.encode())
+    hand_out(path, text.encode(), own=True)

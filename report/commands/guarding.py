@@ -1,7 +1,8 @@
 """The guard of a run: opened before a command begins, in force over all that it says and writes.
 
 What a command prints passes the guard word for word; what it writes is refused where it holds a
-name. A command cannot forget either: both stand at the only places through which it speaks.
+name, and what leaves the dossier also where it shows a confidential document. A command cannot
+forget either: both stand at the only places through which it speaks.
 """
 
 from __future__ import annotations
@@ -12,23 +13,41 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TextIO
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
 
 from report.model.problem import Problems, Severity, Stop
 from report.protection.guard import Guard
 from report.protection.opening import NOTHING_OPENED, Opened, open_guard
 
-_run: list[Opened] = [NOTHING_OPENED]
+if TYPE_CHECKING:
+    from report.protection.traces import Traces
+
+
+@dataclass
+class _Run:
+    """What guards a run: the lists that were opened, and what would show what is confidential."""
+
+    opened: Opened
+    traces: Traces | None = None
+
+
+_runs: list[_Run] = [_Run(NOTHING_OPENED)]
 
 
 def opened() -> Opened:
     """Return what guards the run that goes on."""
-    return _run[-1]
+    return _runs[-1].opened
 
 
 def guard() -> Guard:
     """Return the guard of the run that goes on; it lets all pass where no list is there."""
-    return _run[-1].guard
+    return _runs[-1].opened.guard
+
+
+def watch_for(traces: Traces) -> None:
+    """From now on refuse files that show a confidential document of the dossier that was read."""
+    _runs[-1].traces = traces
 
 
 @contextmanager
@@ -41,15 +60,15 @@ def guarded(options: argparse.Namespace) -> Iterator[None]:
         os.environ,
     )
     if not found.guard:
-        _run.append(found)
+        _runs.append(_Run(found))
         try:
             yield
         finally:
-            _run.pop()
+            _runs.pop()
         return
     streams = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = (_Cleared(stream, found.guard) for stream in streams)
-    _run.append(found)
+    _runs.append(_Run(found))
     try:
         yield
         sys.stdout.flush()
@@ -60,7 +79,7 @@ def guarded(options: argparse.Namespace) -> Iterator[None]:
             error.filename = found.guard.cleared(str(error.filename))
         raise
     finally:
-        _run.pop()
+        _runs.pop()
         sys.stdout, sys.stderr = streams
 
 
@@ -112,17 +131,25 @@ class _ClearedBytes(io.RawIOBase):
         return len(data)
 
 
-def refuse_leaks(files: Mapping[str, bytes], code: str = "leak") -> None:
-    """Stop(1) where a file that is to be written names a protected person, or hides text.
+def refuse_leaks(files: Mapping[str, bytes], *, earlier: bool = False, own: bool = False) -> None:
+    """Stop(1) where a file that is to be written names what it must not, or hides text.
 
-    Codes: the one given, `scan-unread`.
+    `earlier`: it was made before and lies where new files go. `own`: it stays in the dossier, where
+    words of confidential documents may stand. Codes: `leak`, `leak-earlier`, `scan-unread`,
+    `confidential-shown`, `confidential-earlier`.
     """
-    if not guard():
+    traces = None if own else _runs[-1].traces
+    if not guard() and not traces:
         return
-    from report.commands.scanning import scan_file, tell_scanned  # late: reads PDF
+    from report.commands.scanning import scan_file, tell_scanned, tell_shown  # late: reads PDF
 
     problems = Problems()
     for name, data in files.items():
-        tell_scanned(scan_file(guard(), name, data), name, guard(), problems, code)
+        if guard():
+            code = "leak-earlier" if earlier else "leak"
+            tell_scanned(scan_file(guard(), name, data), name, guard(), problems, code)
+        if traces:
+            code = "confidential-earlier" if earlier else "confidential-shown"
+            tell_shown(scan_file(traces, name, data), guard().cleared(name), problems, code)
     if problems.errors:
         raise Stop(1, *(one for one in problems if one.severity is Severity.ERROR))

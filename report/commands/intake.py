@@ -6,6 +6,8 @@ The copy is written before its record: what an interruption leaves is found agai
 from __future__ import annotations
 
 import hashlib
+import itertools
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -48,11 +50,15 @@ class Taken:
 
 @dataclass
 class Intake:
-    """The dossier at `root`; `documents` grows with what is taken in."""
+    """The dossier at `root`; `documents` grows with what is taken in.
+
+    `confidential`: what is taken in gets an id that tells nothing, and is marked.
+    """
 
     root: Path
     collected_by: str
     copies: bool
+    confidential: bool
     collected_on: PartialDate
     documents: list[Document]
     taken_ids: set[str]
@@ -78,6 +84,8 @@ class Intake:
         if data and self.is_known(sha256):
             known = self.by_sha256[sha256]
             problems.add("document-repeated", Place(str(path)), known, path=path, id=known)
+            if self.confidential and not self._is_confidential(known):
+                problems.add("confidential-known", Place(str(path)), known, id=known)
         if reference is None or self.is_known(sha256):
             return None
         document = self._document(path, data, sha256, reference)
@@ -93,6 +101,9 @@ class Intake:
         self.by_sha256[sha256] = document.id
         name, unknown = document.name, tuple(f for f in MUST_BE_SAID if f in document.unknown)
         return Taken(document.id, f"documents/{document.id}.yaml", sha256, name, unknown)
+
+    def _is_confidential(self, document_id: str) -> bool:
+        return any(one.confidential for one in self.documents if one.id == document_id)
 
     def _document(self, path: Path, data: bytes, sha256: str, stated: Reference) -> Document:
         ending = path.suffix.lower()
@@ -116,14 +127,17 @@ class Intake:
             issued_basis=stated.basis.get("issued", ""),
             url=stated.url,
             unknown=frozenset(unknown),
+            confidential=self.confidential,
         )
 
     def _id(self, path: Path, data: bytes, stated: Reference) -> str:
         """Return the id; a file that lies in the dossier already keeps its name."""
-        if self._lies_here(path) and ID.fullmatch(path.stem) and path.stem not in self.taken_ids:
+        keeps = self._lies_here(path) and ID.fullmatch(path.stem)
+        if keeps and path.stem not in self.taken_ids and not self.confidential:
             wanted = path.stem
         else:
-            wanted = free_id(id_for(stated), self.taken_ids | self._other_files(data))
+            taken = self.taken_ids | self._other_files(data)
+            wanted = _held_id(taken) if self.confidential else free_id(id_for(stated), taken)
         self.taken_ids.add(wanted)
         return wanted
 
@@ -165,7 +179,14 @@ class Intake:
         write_file(self.root / "documents" / f"{document.id}.yaml", record)
 
 
-def open_intake(root: Path, collected_by: str, *, copies: bool) -> Intake:
+def _held_id(taken: Collection[str]) -> str:
+    """Return the first free id of those that tell nothing: held-1, held-2 and so on."""
+    return next(name for number in itertools.count(1) if (name := f"held-{number}") not in taken)
+
+
+def open_intake(
+    root: Path, collected_by: str, *, copies: bool, confidential: bool = False
+) -> Intake:
     """Open a dossier for new documents; Stop where its records cannot be read."""
     if not root.is_dir():
         raise Stop(2, problem("no-folder", Place(str(root)), path=root))
@@ -184,6 +205,7 @@ def open_intake(root: Path, collected_by: str, *, copies: bool) -> Intake:
         root=root,
         collected_by=" ".join(collected_by.split())[:100] or "not stated",
         copies=copies,
+        confidential=confidential,
         collected_on=PartialDate(day.year, day.month, day.day),
         documents=list(documents),
         taken_ids=names,

@@ -44,6 +44,11 @@ def add_documents_verb(verbs: Verbs) -> None:
         help="keep a copy in the dossier; without it the file must be found with --documents",
     )
     add.add_argument(
+        "--confidential",
+        action="store_true",
+        help="nothing of them is printed but that they are held; their ids tell nothing",
+    )
+    add.add_argument(
         "--by", default="not stated", metavar="ROLE", help="who collected it: a role, never a name"
     )
     add.add_argument("--json", action="store_true", help="print one JSON object for scripts")

@@ -50,8 +50,8 @@ def publish(
 
     Without `keep_others` it holds nothing else.
 
-    Stop(1) with `leak` or `leak-earlier` where one of them names a protected person; with exit
-    code 4: `no-permission`, `disk-full`, `cannot-write`.
+    Stop(1) where one of them names or shows what it must not, see `refuse_leaks`; with exit code
+    4: `no-permission`, `disk-full`, `cannot-write`.
     """
     refuse_leaks(files)
     target, staging = build / name, build / f".{name}.new"
@@ -61,7 +61,7 @@ def publish(
         try:
             if keep_others:
                 others = {one.name: one.read_bytes() for one in _others(target, files)}
-                refuse_leaks(others, "leak-earlier")
+                refuse_leaks(others, earlier=True)
                 _keep_others(target, staging, files)
             for path, data in files.items():
                 _write(staging / path, data)
@@ -73,9 +73,12 @@ def publish(
                 _sweep(staging)
 
 
-def hand_out(path: Path, data: bytes) -> None:
-    """Write a file that leaves the dossier; Stop(1) with `leak` where it names a person."""
-    refuse_leaks({path.name: data})
+def hand_out(path: Path, data: bytes, *, own: bool = False) -> None:
+    """Write a file that others may see; Stop(1) where it names what it must not.
+
+    `own`: it stays in the dossier, see `refuse_leaks`.
+    """
+    refuse_leaks({path.name: data}, own=own)
     write_file(path, data)
 
 

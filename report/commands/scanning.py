@@ -1,4 +1,4 @@
-"""Finished files → problems for what names a protected person in them, and what nobody can read.
+"""Finished files → problems for what they name and must not, and for what nobody can read.
 
 Files of others are searched in a process of its own with limits of time and memory: the names
 reach it by its birth and stand in no argument and no file.
@@ -17,7 +17,7 @@ from report.model.problem import Problems
 from report.press.finished_pdf import read_pdf
 from report.protection.guard import Guard
 from report.protection.pieces import Reader, Unread
-from report.protection.scan import Scan, Scanned
+from report.protection.scan import Finder, Scan, Scanned
 
 READERS: Mapping[bytes, Reader] = {b"%PDF-": read_pdf}
 SECONDS = 120
@@ -25,19 +25,19 @@ MEMORY = 4 * 1024 * 1024 * 1024
 _BROKEN = Scanned(unread=(Unread("whole file (its reader fails on it, or takes too much)"),))
 
 
-def scan_file(guard: Guard, name: str, data: bytes) -> Scanned:
+def scan_file(finder: Finder, name: str, data: bytes) -> Scanned:
     """Search a file that was made here."""
-    return Scan(guard, READERS).file(name, data)
+    return Scan(finder, READERS).file(name, data)
 
 
-def scan_confined(guard: Guard, name: str, data: bytes) -> Scanned:
+def scan_confined(finder: Finder, name: str, data: bytes) -> Scanned:
     """Search a file from anywhere, in a process that can do no harm to this one."""
     if not hasattr(os, "fork"):
-        return scan_file(guard, name, data)
-    guard.named_in(name)  # makes the matcher before the fork, once for all files
+        return scan_file(finder, name, data)
+    finder.named_in(name)  # gets ready before the fork, once for all files
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
-    process = fork.Process(target=_searched, args=(there, guard, name, data), daemon=True)
+    process = fork.Process(target=_searched, args=(there, finder, name, data), daemon=True)
     process.start()
     there.close()
     try:
@@ -51,7 +51,7 @@ def scan_confined(guard: Guard, name: str, data: bytes) -> Scanned:
     return answer if isinstance(answer, Scanned) else _BROKEN
 
 
-def _searched(there: Connection, guard: Guard, name: str, data: bytes) -> None:
+def _searched(there: Connection, finder: Finder, name: str, data: bytes) -> None:
     import resource
 
     limits = {
@@ -64,7 +64,7 @@ def _searched(there: Connection, guard: Guard, name: str, data: bytes) -> None:
         with suppress(ValueError, OSError):  # a system without this limit has the others
             resource.setrlimit(what, (most, most))
     try:
-        scanned = scan_file(guard, name, data)
+        scanned = scan_file(finder, name, data)
     except Exception:
         scanned = _BROKEN
     there.send(scanned)
@@ -77,8 +77,17 @@ def tell_scanned(
     shown = guard.cleared(path)
     place = Place(shown)
     for leak in scanned.leaks:
-        persons = ", ".join(leak.persons)
+        persons = ", ".join(leak.named)
         problems.add(code, place, path=shown, kind=leak.kind, persons=persons)
     for one in scanned.unread:
         unread = "scan-unread" if one.hides_text else "scan-pixels"
         problems.add(unread, place, path=shown, kind=one.kind)
+
+
+def tell_shown(
+    scanned: Scanned, path: str, problems: Problems, code: str = "confidential-shown"
+) -> None:
+    """Add `code` for each place of a file that shows a confidential document."""
+    for leak in scanned.leaks:
+        shown = ", ".join(leak.named)
+        problems.add(code, Place(path), path=path, kind=leak.kind, shown=shown)

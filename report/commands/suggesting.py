@@ -75,7 +75,7 @@ class Bench:
             lang = str(self.dossier.language)
             clear = tuple(_nameless(one, lang) for one in self.store.suggestions)
             self.store = replace(self.store, suggestions=clear)
-        hand_out(self.path / FILE, write_store(self.store).encode())
+        hand_out(self.path / FILE, write_store(self.store).encode(), own=True)
 
     def reject(self, suggestion_id: str, why: str) -> None:
         """Remember that a suggestion was refused, and why."""

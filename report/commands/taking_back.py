@@ -66,7 +66,7 @@ def _store(desk: Desk, catalogue: Catalogue, taken: list[Taken]) -> None:
         name = next(numbered_beside(path.name, (one.name for one in path.parent.iterdir())))
         write_file(path.parent / name, old.encode())
         _tell(f"{catalogue.path}: the file before is kept as {name}")
-    hand_out(path, new.encode())
+    hand_out(path, new.encode(), own=True)
 
 
 def _tell(text: str) -> None:

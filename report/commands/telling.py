@@ -7,13 +7,16 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TextIO
 
-from report.model.problem import Problem, Problems, Severity, Stop
+from report.model.place import Place
+from report.model.problem import Problem, Problems, Severity, Stop, problem
 
 _COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m"}
 MOST_SHOWN = 200
 _BAR = 20  # characters
+FAULT = 70  # exit code of a fault of the program (EX_SOFTWARE of sysexits.h)
 
 
 NOTHING_CHECKED: dict[str, object] = {
@@ -69,11 +72,11 @@ def tell_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
     stream = stream or sys.stderr
     colour = stream.isatty() and "NO_COLOR" not in os.environ
     listed = list(problems)
-    for problem in listed[:MOST_SHOWN]:
-        text = str(problem)
+    for one in listed[:MOST_SHOWN]:
+        text = str(one)
         if colour:
-            word = f"{problem.severity} {problem.code}"
-            text = text.replace(word, f"{_COLOURS[problem.severity]}{word}\033[0m", 1)
+            word = f"{one.severity} {one.code}"
+            text = text.replace(word, f"{_COLOURS[one.severity]}{word}\033[0m", 1)
         print(text, file=stream)
     if len(listed) > MOST_SHOWN:
         print(f"… and {len(listed) - MOST_SHOWN} more problems", file=stream)
@@ -120,3 +123,29 @@ def tell_stop(stop: Stop, *, as_json: bool) -> int:
     else:
         tell_problems(problems)
     return stop.exit_code
+
+
+def tell_fault(error: Exception, *, as_json: bool) -> int:
+    """Tell a fault of the program by where it is; return its exit code.
+
+    What it failed on may hold anything, the name of a protected person as well, so neither the
+    message of the error nor any value is shown: modules, lines and the kind of error alone.
+    """
+    import traceback  # late: needed once in a program's life
+
+    frames = traceback.extract_tb(error.__traceback__)
+    ways = [f"{_module(one.filename)}:{one.lineno} {one.name}" for one in frames]
+    last = frames[-1]
+    place = Place(_module(last.filename), last.lineno or 1)
+    found = problem("program-fault", place, kind=type(error).__name__)
+    if not as_json:
+        for way in ways:
+            print(f"  {way}", file=sys.stderr)  # noqa: T201
+    return tell_stop(Stop(FAULT, found), as_json=as_json)
+
+
+def _module(path: str) -> str:
+    """Return the end of a module's path: what lies above it tells of the user."""
+    parts = Path(path).parts
+    known = [n for n, part in enumerate(parts) if part in ("report", "site-packages")]
+    return "/".join(parts[known[-1] :]) if known else parts[-1] if parts else ""

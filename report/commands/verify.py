@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(quiet=options.json)
     progress.step("verifying")
     data = read_given_file(options.file, MAX_BRIEF)
-    trusted = read_given_file(options.trust, MEBIBYTE) if options.trust else b""
+    trusted = _trusted(options)
     brief = read_brief(data, str(options.file), trusted)
     verification = _Run()
     if brief.paragraphs:
@@ -89,6 +89,21 @@ def run(options: argparse.Namespace) -> int:
         about = f"{carried.printed[0].edition} of {carried.dossier.id}, {langs}"
     progress.done()
     return _tell(verification, about, options)
+
+
+def _trusted(options: argparse.Namespace) -> bytes:
+    """Return the certificates that signers may lead to; Stop(2) with trust-unreadable."""
+    if not options.trust:
+        return b""
+    from report.press.signing import KeyUnreadable, check_certificates  # late: few name any
+
+    data = read_given_file(options.trust, MEBIBYTE)
+    try:
+        check_certificates(data)
+    except KeyUnreadable as why:
+        place = Place(str(options.trust))
+        raise Stop(2, problem("trust-unreadable", place, path=options.trust, why=why)) from None
+    return data
 
 
 def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespace) -> str:

@@ -39,6 +39,8 @@ def record_text(document: Document, basis: Mapping[str, str], above: str = "") -
 
 
 def _lines(document: Document, basis: Mapping[str, str]) -> Iterator[str]:
+    if document.confidential:
+        yield "confidential: true  # paraphrased only: nothing of it or about it is printed"
     yield f"type: {document.type}"
     yield _line("title", document.title, basis)
     yield _line("described_title", document.described_title, basis)

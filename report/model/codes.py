@@ -37,6 +37,12 @@ CODES: dict[str, Code] = {
         "the system refused it: {why}",
         "is the disk full, or a file in use or gone? Try again when that is mended",
     ),
+    "program-fault": Code(
+        "error",
+        "the program failed here ({kind}): a fault of the program, not of the dossier",
+        "what was there before is whole; send the lines above to the maintainers: they show "
+        "nothing of the dossier",
+    ),
     # Files and YAML, read by report.dossier
     "file-missing": Code("error", "{path} is not there", "create it, or name another folder"),
     "file-unreadable": Code("error", "{path} cannot be read: {why}", "check who may read the file"),
@@ -952,6 +958,18 @@ CODES: dict[str, Code] = {
         "others on this computer may read the list of protected persons",
         "let only yourself read it: chmod 600",
     ),
+    "protected-tracked": Code(
+        "warning",
+        "the list of protected persons is kept by version control, with all that ever stood in it",
+        "move it out of the dossier and name it with --protected FILE; every copy of the history "
+        "has the names: whoever got one has them",
+    ),
+    "protected-not-ignored": Code(
+        "warning",
+        "the list of protected persons lies in a folder under version control, which may take "
+        "it up",
+        "move it out and name it with --protected FILE, or write {name} into .gitignore",
+    ),
     "protected-locked": Code(
         "error",
         "the list of protected persons is encrypted and was not opened: {why}",
@@ -1023,6 +1041,21 @@ CODES: dict[str, Code] = {
         "a place in the confidential document “{id}” is named here",
         "write [@{id}] alone",
     ),
+    "confidential-known": Code(
+        "warning",
+        "“{id}” is recorded already, and not as confidential",
+        "write “confidential: true” into its record, and name it and its file held-1 or the like",
+    ),
+    "confidential-shown": Code(
+        "error",
+        "{path} shows what is confidential ({shown}): {kind}",
+        "look for what put it there, and say it in your own words; nothing was written",
+    ),
+    "confidential-earlier": Code(
+        "error",
+        "{path}, which was made earlier, shows what is confidential ({shown}): {kind}",
+        "delete it, or make it anew with all others: report build -e all",
+    ),
     "notice-missing": Code(
         "error",
         "{where} of {path} does not say that it is for trusted hands only",
@@ -1040,8 +1073,9 @@ CODES: dict[str, Code] = {
     ),
     "no-persons": Code(
         "error",
-        "there is no list of protected persons to search for",
-        "name it with --protected FILE, or run this in the dossier that has protected.yaml",
+        "there is nobody and nothing to search for: neither a list of protected persons nor a "
+        "confidential document",
+        "name the list with --protected FILE, or run this in the dossier that has them",
     ),
     # Suggestions out of documents (report/suggest and its commands)
     "suggestions-unread": Code(
@@ -1308,6 +1342,11 @@ CODES: dict[str, Code] = {
         "the key cannot be used: {why}",
         "name a PKCS#12 file (.p12, .pfx), or a PEM key with --certificate; the passphrase is "
         "asked for, or taken from REPORT_KEY_PASSPHRASE",
+    ),
+    "trust-unreadable": Code(
+        "error",
+        "{path} cannot be used to judge a signature: {why}",
+        "name a file of certificates (PEM or DER)",
     ),
     "key-in-dossier": Code(
         "error",

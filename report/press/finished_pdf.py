@@ -14,12 +14,18 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from report.press.pdf_objects import kind_of, strings_in_source, values_in
+from report.press.pdf_objects import (
+    MOST_STREAM,
+    TOO_MUCH,
+    kind_of,
+    strings_in_source,
+    unpacks_to_much,
+    values_in,
+)
 from report.press.shown_text import Shown
 from report.protection.pieces import SEPARATOR, Member, Part, Piece, Unread, strings_of
 
 _MOST_REVISIONS = 20
-_MOST_STREAM = 64 * 1024 * 1024
 _END = b"%%EOF"
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
@@ -27,8 +33,11 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 def read_pdf(data: bytes) -> Iterator[Part]:
     """Yield the parts of a PDF, those of its earlier revisions, and the bytes beside them."""
     claimed: set[bytes] = set()
-    yield from _revision(data, claimed)
-    yield from _pages(data)
+    too_much = False
+    for part in _revision(data, claimed):
+        too_much = too_much or part == TOO_MUCH
+        yield part
+    yield from (Unread("text of the pages"),) if too_much else _pages(data)
     ends = [match.end() for match in re.finditer(_END, data)]
     for end in ends[:-1][-_MOST_REVISIONS:]:
         for part in _revision(data[:end], claimed, earlier=True):
@@ -110,6 +119,9 @@ def _stream(item: Any) -> Iterator[Part]:
         yield Member("picture", item.read_raw_bytes())
         yield Unread("pixels of a picture", hides_text=False)
         return
+    if unpacks_to_much(item):
+        yield TOO_MUCH
+        return
     try:
         content = item.read_bytes()
     except (pikepdf.PdfError, ValueError):
@@ -153,6 +165,6 @@ def _digest(body: bytes) -> bytes:
 def _unpacked(body: bytes) -> bytes:
     unpacker = zlib.decompressobj()
     try:
-        return unpacker.decompress(body, _MOST_STREAM) + unpacker.unused_data
+        return unpacker.decompress(body, MOST_STREAM) + unpacker.unused_data
     except zlib.error:
         return body

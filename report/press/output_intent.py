@@ -7,6 +7,7 @@ and signatures: ICC.1, 7.2.
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
 
@@ -29,10 +30,25 @@ def checked_profile(profile: bytes, place: Place) -> str:
 
         try:
             opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            transform_by(profile)  # tables that no picture can be put through are told now
             return ImageCms.getProfileDescription(opened).strip() or "CMYK"
         except (ImageCms.PyCMSError, OSError):
             reason = "its tables cannot be read"
     raise Stop(3, problem("profile-refused", place, reason=reason))
+
+
+def transform_by(profile: bytes) -> Any:
+    """Return the transform of Pillow that puts pictures in sRGB into the inks of a profile."""
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"),
+        ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+        "RGB",
+        "CMYK",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
 
 
 def add_output_intent(pdf: pikepdf.Pdf, profile: bytes, name: str) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from report.protection.pieces import Piece
+from report.protection.pieces import Piece, Unread
 
+MOST_STREAM = 64 * 1024 * 1024
+TOO_MUCH = Unread("stream that unpacks to more than it should")
 _MOST_DEPTH = 60
 # What a key of a dictionary holds, in an officer's words.
 _KINDS = {
@@ -147,3 +150,23 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     if octal:
         return bytes([int(octal, 8) & 0xFF])
     return _ESCAPED.get(sign, sign)
+
+
+def unpacks_to_much(item: Any) -> bool:
+    """Whether a packed stream is longer than any that is read; asked before it is unpacked."""
+    import pikepdf
+
+    filters = item.get("/Filter")
+    listed = filters if isinstance(filters, pikepdf.Array) else [filters]
+    data = item.read_raw_bytes()
+    for name in map(str, listed):
+        if name not in ("/FlateDecode", "/Fl"):
+            break
+        unpacker = zlib.decompressobj()
+        try:
+            data = unpacker.decompress(data, MOST_STREAM)
+        except zlib.error:
+            break
+        if unpacker.unconsumed_tail:
+            return True
+    return False

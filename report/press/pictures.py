@@ -6,11 +6,12 @@ colours have their rows in the table of inks.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
+
+from report.press.output_intent import transform_by
 
 _RGB_CHANNELS = 3
 _REPLACED = ("/Decode", "/DecodeParms", "/Filter", "/Intent")
@@ -32,14 +33,7 @@ def pictures_to_cmyk(pdf: pikepdf.Pdf, profile: bytes | None) -> None:
 def _by_profile(profile: bytes) -> Callable[[Any], Any]:
     from PIL import ImageCms
 
-    transform = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-        "RGB",
-        "CMYK",
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    transform = transform_by(profile)
     return lambda picture: ImageCms.applyTransform(picture, transform)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from report.press.font_codes import FontCode, code_of
+from report.press.pdf_objects import unpacks_to_much
 from report.protection.pieces import Part, Piece, Unread
 
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
@@ -31,6 +32,8 @@ class Shown:
         unread = False
         for kind, stream, resources in self._streams():
             fonts = self._fonts(resources)
+            if any(map(unpacks_to_much, _streams_of(stream))):
+                continue  # told where each object is read
             try:
                 instructions = pikepdf.parse_content_stream(stream)
             except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
@@ -77,6 +80,15 @@ class Shown:
                 self._codes[key] = code_of(font)
             found[str(name)] = self._codes[key]
         return found
+
+
+def _streams_of(content: Any) -> Iterator[Any]:
+    """Yield the streams that content is parsed from: those of a page, or the one itself."""
+    import pikepdf
+
+    found = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
+    parts = found if isinstance(found, pikepdf.Array) else [found]
+    yield from (part for part in parts if isinstance(part, pikepdf.Stream))
 
 
 def _inherited(page: Any) -> Any:

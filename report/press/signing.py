@@ -134,6 +134,18 @@ class Signed:
     stamped: bool
 
 
+def check_certificates(data: bytes) -> None:
+    """KeyUnreadable where a file holds no certificates, PEM or DER."""
+    from pyhanko.keys import load_certs_from_pemder_data
+
+    try:
+        if list(load_certs_from_pemder_data(data)):
+            return
+    except (ValueError, TypeError, OSError):
+        pass
+    raise KeyUnreadable("it holds no certificate")
+
+
 def signatures_of(pdf: bytes, trusted: bytes = b"") -> list[Signed]:
     """Return what became of each signature of a PDF; `trusted` are certificates, PEM or DER."""
     from pyhanko.keys import load_certs_from_pemder_data

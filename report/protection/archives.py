@@ -15,6 +15,7 @@ from report.protection.pieces import Member, Part, Piece, Unread, strings_of
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 256 * 1024 * 1024
+_BEGINNING = 16 * 1024 * 1024  # what is searched all the same of one that unpacks to too much
 _ENCRYPTED = 0x1
 # The parts of office files by their names: what kind of place an officer knows them as.
 _PARTS = (
@@ -95,5 +96,6 @@ def read_gzip(data: bytes) -> Iterator[Part]:
     yield Piece("archive header", strings_of(data[:1024]))
     if unpacker.unconsumed_tail:
         yield Unread("archive that unpacks to more than it should")
+        content = content[:_BEGINNING]
     yield Member("member", content)
     yield Piece("bytes behind the end", strings_of(unpacker.unused_data))

@@ -27,6 +27,7 @@ from report.protection.protected_file import (
     check_persons,
     read_persons,
 )
+from report.protection.version_control import Kept, kept
 
 LIST_VARIABLE = "REPORT_PROTECTED"
 IDENTITY_VARIABLE = "REPORT_PROTECTED_IDENTITY"
@@ -122,6 +123,10 @@ def _opened(path: Path, shown: str, identity: Path | None, problems: Problems) -
         return _decrypted(data, shown, identity, problems)
     if os.name == "posix" and status.st_mode & 0o077:
         problems.add("protected-readable", Place(shown))
+    keeping = kept(path)
+    if keeping is not Kept.NO:
+        code = "protected-tracked" if keeping is Kept.YES else "protected-not-ignored"
+        problems.add(code, Place(shown), name=path.name)
     return data
 
 

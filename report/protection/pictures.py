@@ -11,7 +11,7 @@ from report.protection.pieces import Part, Piece, Unread, strings_of
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 OTHERS = (b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\x00\x00\x00\x0cjP", b"\xff\x4f\xff\x51")
 PIXELS = Unread("pixels of a picture", hides_text=False)
-_MOST = 16 * 1024 * 1024
+_MOST = 4 * 1024 * 1024  # bytes of a packed text
 _PNG_PIXELS = frozenset((b"IDAT", b"fdAT", b"PLTE", b"tRNS", b"IHDR"))
 _PNG_KINDS = {b"tEXt": "text", b"zTXt": "text", b"iTXt": "text or XMP", b"eXIf": "EXIF"}
 _SCAN, _END = 0xDA, 0xD9
@@ -49,16 +49,19 @@ def _png(data: bytes) -> Iterator[Part]:
     yield Piece("bytes behind a picture", strings_of(data[at:]))
 
 
-def _packed(body: bytes) -> Iterator[Piece]:
+def _packed(body: bytes) -> Iterator[Part]:
     """Yield what a chunk holds compressed behind its keyword."""
     start = body.find(b"\x78")
     while 0 <= start < 2_000:
         try:
-            text = zlib.decompressobj().decompress(body[start:], _MOST)
+            unpacker = zlib.decompressobj()
+            text = unpacker.decompress(body[start:], _MOST)
         except zlib.error:
             start = body.find(b"\x78", start + 1)
             continue
         yield Piece("text of a picture", strings_of(text))
+        if unpacker.unconsumed_tail:
+            yield Unread("text of a picture that unpacks to more than it should")
         return
 
 

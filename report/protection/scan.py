@@ -1,16 +1,17 @@
-"""A finished file → the places in it that name a protected person, and those that nobody can read.
+"""A finished file → the places in it that name what they must not, and those that nobody can read.
 
 Every kind of file is read by its first bytes, whatever its name says, and files inside it are read
-like it. A place is told by its kind; a name is never part of an answer.
+like it. A place is told by its kind; a protected name is never part of an answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from report.protection.archives import read_gzip, read_zip
-from report.protection.guard import Guard
+from report.protection.fonts import MARKS, read_font
 from report.protection.markup import is_markup, read_markup
 from report.protection.pictures import is_picture, read_picture
 from report.protection.pieces import (
@@ -24,6 +25,15 @@ from report.protection.pieces import (
     text_of,
 )
 
+
+class Finder(Protocol):
+    """What is searched for: it says of a text what it names."""
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Return what a text names, in order; nothing of it may be secret."""
+        ...
+
+
 RAW = ("source text", "raw bytes")
 MAX_DEPTH = 8
 MAX_MEMBERS = 20_000
@@ -31,11 +41,13 @@ MAX_MEMBERS = 20_000
 
 @dataclass(frozen=True)
 class Leak:
-    """A place that names protected persons: the file, the kind of place, the persons' ids."""
+    """A place that names what it must not: the file, the kind of place, the ids of persons, or of
+    confidential documents with what of them is there.
+    """
 
     path: str
     kind: str
-    persons: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,9 +65,9 @@ class Scanned:
 
 @dataclass
 class Scan:
-    """Scans files for one guard; `readers` are those of further kinds, by their first bytes."""
+    """Scans files for one finder; `readers` are those of further kinds, by their first bytes."""
 
-    guard: Guard
+    finder: Finder
     readers: Mapping[bytes, Reader] = field(default_factory=dict)
 
     def file(self, name: str, data: bytes) -> Scanned:
@@ -69,9 +81,9 @@ class Scan:
                 texts.setdefault(part.kind, {})[part.text] = None
         leaks = []
         for kind, found in texts.items():
-            persons = self.guard.named_in(SEPARATOR.join(found))
-            if persons:
-                leaks.append(Leak(name, kind, persons))
+            named = self.finder.named_in(SEPARATOR.join(found))
+            if named:
+                leaks.append(Leak(name, kind, named))
         return Scanned(tuple(_plainest(leaks)), tuple(unread))
 
     def parts(self, data: bytes) -> Iterator[Piece | Unread]:
@@ -110,9 +122,9 @@ def _reader_by_look(data: bytes) -> Reader:
 
 def _plainest(leaks: list[Leak]) -> Iterator[Leak]:
     """Yield what was found; the raw source only where no better place is known."""
-    known = {person for leak in leaks if not leak.kind.endswith(RAW) for person in leak.persons}
+    known = {one for leak in leaks if not leak.kind.endswith(RAW) for one in leak.named}
     for leak in leaks:
-        if not leak.kind.endswith(RAW) or not known.issuperset(leak.persons):
+        if not leak.kind.endswith(RAW) or not known.issuperset(leak.named):
             yield leak
 
 
@@ -128,5 +140,6 @@ _CLOSED = (b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"age-encryption.org")
 _READERS: tuple[tuple[tuple[bytes, ...], Reader], ...] = (
     ((b"PK\x03\x04", b"PK\x05\x06"), read_zip),
     ((b"\x1f\x8b",), read_gzip),
+    (MARKS, read_font),
     (_CLOSED, _closed),
 )

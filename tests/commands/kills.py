@@ -2,10 +2,12 @@
 
     python tests/commands/kills.py 200      ends each command so often; prints a table
 
-A child is forked from a warm parent, so that what is cut short is the work and not the loading of
-libraries. Whatever the point, no file of the dossier may be torn or lost, the dossier must check,
-the command must be able to go on, and the build that was there must be whole or replaced by a whole
-one.
+Half of the kills strike at any moment of the run; the other half just before one of its operations
+on files, each as likely as any other, for these take a small part of its time. A child is forked
+from a warm parent, so that what is cut short is the work and not the loading of libraries. Whatever
+the point, no file of the dossier may be torn or lost, the dossier must check, the command must be
+able to go on, and the build that was there must be whole or replaced by a whole one. Where a kill
+left every byte on the disk as it was, there is nothing to go on from and it is not run again.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import mmap
 import os
 import random
 import re
 import shutil
 import signal
+import struct
 import sys
 import tempfile
 import time
@@ -45,7 +49,49 @@ def run(words: Sequence[str]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _start(words: Sequence[str]) -> int:
+class Operations:
+    """Counts the operations on files of a child, and ends it just before the one that is chosen."""
+
+    CHANGING = frozenset(
+        ("os.rename", "os.link", "os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.chmod")
+    )
+
+    def __init__(self) -> None:
+        self._shared = mmap.mmap(-1, 8)
+
+    @property
+    def count(self) -> int:
+        """How many there were."""
+        return int(struct.unpack("q", self._shared[:])[0])
+
+    def follow(self, fatal: int = 0) -> None:
+        """Be called in the child: end it before its operation number `fatal`, none for 0."""
+        own, self._shared[:] = os.getpid(), struct.pack("q", 0)
+
+        def happens() -> None:
+            if os.getpid() == own:
+                number = self.count + 1
+                self._shared[:] = struct.pack("q", number)
+                if number == fatal:
+                    os.kill(own, signal.SIGKILL)
+
+        def heard(event: str, arguments: tuple[object, ...]) -> None:
+            writes = event == "open" and bool(int(arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR))  # type: ignore[call-overload]
+            exchanges = event == "ctypes.dlsym" and arguments[-1] == "renameat2"
+            if event in self.CHANGING or writes or exchanges:
+                happens()
+
+        sync = os.fsync
+
+        def synced(descriptor: int) -> None:
+            happens()
+            sync(descriptor)
+
+        os.fsync = synced
+        sys.addaudithook(heard)
+
+
+def _start(words: Sequence[str], operations: Operations | None = None, fatal: int = 0) -> int:
     child = os.fork()
     if child:
         return child
@@ -55,6 +101,8 @@ def _start(words: Sequence[str]) -> int:
             os.dup2(nowhere, descriptor)
         from report.__main__ import main
 
+        if operations is not None:
+            operations.follow(fatal)
         os._exit(main([str(word) for word in words]))
     os._exit(70)
 
@@ -68,35 +116,61 @@ def state(folder: Path) -> State:
     }
 
 
-def kill_often(case: Case, times: int, chance: random.Random) -> int:
-    """End the command so often; return how many of the kills struck before its end.
+@dataclass
+class Struck:
+    """How many kills ended the command before its end, and how many of them changed the disk."""
 
-    AssertionError where anything is torn or lost.
-    """
+    before_its_end: int = 0
+    while_writing: int = 0
+
+
+def kill_often(case: Case, times: int, chance: random.Random) -> Struck:
+    """End the command so often; AssertionError where anything is torn or lost."""
     before = state(case.folder)
-    after, seconds = _undisturbed(case)
-    struck = 0
-    for _ in range(times):
+    after, seconds, operations = _undisturbed(case)
+    struck = Struck()
+    for number in range(times):
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(shutil.copytree(case.folder, Path(folder) / "work"))
-            child = _start(case.words(copy))
-            time.sleep(chance.uniform(0, 1.05 * seconds))
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-            struck += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+            untouched = _all(copy)
+            if number % 2:
+                fatal = chance.randint(1, operations)
+                child = _start(case.words(copy), Operations(), fatal)
+            else:
+                child = _start(case.words(copy))
+                time.sleep(chance.uniform(0, 1.05 * seconds))
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+            ended = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+            struck.before_its_end += ended
+            changed = _all(copy) != untouched
+            struck.while_writing += ended and changed
             _look(case, before, after, state(copy))
-            assert run(["check", str(copy / "dossier")]) == 0, f"{case.name}: the dossier is broken"
-            assert run(case.words(copy)) in (0, 1), f"{case.name}: it cannot go on afterwards"
+            if changed:
+                code = run(["check", str(copy / "dossier")])
+                assert code == 0, f"{case.name}: the dossier is broken"
+                assert run(case.words(copy)) in (0, 1), f"{case.name}: it cannot go on afterwards"
     return struck
 
 
-def _undisturbed(case: Case) -> tuple[State, float]:
+def _all(folder: Path) -> State:
+    """Return all files and folders, hidden ones as well."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b"a folder"
+        for path in folder.rglob("*")
+    }
+
+
+def _undisturbed(case: Case) -> tuple[State, float, int]:
+    """Return what the command leaves, how long it takes, how many operations on files it does."""
+    operations = Operations()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(case.folder, Path(folder) / "work"))
         begun = time.monotonic()
-        code = run(case.words(copy))
+        child = _start(case.words(copy), operations)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         assert code == 0, f"{case.name} fails by itself: {code}"
-        return state(copy), time.monotonic() - begun
+        return state(copy), time.monotonic() - begun, operations.count
 
 
 def _look(case: Case, before: State, after: State, now: State) -> None:
@@ -176,10 +250,11 @@ def main(times: int, seed: int) -> None:
 
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
-        print(f"{'command':<18} {'kills':>6} {'before its end':>15}")  # noqa: T201
+        print(f"{'command':<18} {'kills':>6} {'before its end':>15} {'while writing':>14}")  # noqa: T201
         for case in cases(Path(folder)):
             struck = kill_often(case, times, chance)
-            print(f"{case.name:<18} {times:>6} {struck:>15}")  # noqa: T201
+            counts = f"{struck.before_its_end:>15} {struck.while_writing:>14}"
+            print(f"{case.name:<18} {times:>6} {counts}", flush=True)  # noqa: T201
     print("no file torn or lost; each dossier checks; each build whole")  # noqa: T201
 
 

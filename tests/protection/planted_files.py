@@ -204,6 +204,31 @@ def _font(text: str) -> bytes:
     return stream.getvalue()
 
 
+def _packed_font(flavor: str, *, metadata: bool = False) -> Make:
+    """Return what plants a text in the names of a font for the web, or in its own metadata."""
+
+    def make(text: str) -> bytes:
+        from fontTools.ttLib import TTFont
+        from fontTools.ttLib.sfnt import WOFFFlavorData
+        from fontTools.ttLib.woff2 import WOFF2FlavorData
+
+        font, stream = TTFont(io.BytesIO(_font("A font" if metadata else text))), io.BytesIO()
+        font.flavor = flavor
+        if metadata:
+            font.flavorData = WOFF2FlavorData() if flavor == "woff2" else WOFFFlavorData()
+            font.flavorData.metaData = f"<metadata><credit name='{text}'/></metadata>".encode()
+        font.save(stream)
+        return stream.getvalue()
+
+    return make
+
+
+def _font_in_page(text: str) -> bytes:
+    packed = base64.b64encode(_packed_font("woff2")(text)).decode()
+    style = f"@font-face {{ src: url(data:font/woff2;base64,{packed}) }}"
+    return f"<!doctype html><style>{style}</style><p>A page.</p>".encode()
+
+
 def _gif(text: str) -> bytes:
     stream = io.BytesIO()
     Image.new("L", (8, 8)).save(stream, "GIF", comment=text.encode())
@@ -237,6 +262,11 @@ FILE_PLACES: dict[str, Make] = {
     "gzip": lambda text: gzip.compress(text.encode()),
     "ZIP in a ZIP": lambda text: _zip({"a.zip": _zip({"b.txt": text})}),
     "font": _font,
+    "WOFF: names": _packed_font("woff"),
+    "WOFF2: names": _packed_font("woff2"),
+    "WOFF: own metadata": _packed_font("woff", metadata=True),
+    "WOFF2: own metadata": _packed_font("woff2", metadata=True),
+    "HTML: packed font": _font_in_page,
     "bytes of no known kind": lambda text: b"\x00\x01\x02\x03" + text.encode() + b"\x00\xff\xfe",
     "packed bytes in PNG": lambda text: png("iTXt")("x") + zlib.compress(b"x") + text.encode(),
 }

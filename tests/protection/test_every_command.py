@@ -192,3 +192,24 @@ def test_a_file_printed_to_the_terminal_is_refused(
     assert [one.code for one in stopped.value.problems] == ["leak"]
     stream.flush()
     assert stream.buffer.getvalue() == b""  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_fault_of_the_program_shows_no_name(
+    as_json: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """What the program fails on may hold a name: modules and lines are told, no value of any."""
+    dossier = lay_out(tmp_path / "Smithson")
+
+    def fail(*_: object) -> None:
+        raise KeyError(SAID)
+
+    monkeypatch.setattr("report.commands.chain.check_evidence", fail)
+    code, said = _run(capsys, "check", dossier, *(["--json"] if as_json else []))
+    assert code == 70
+    assert "KeyError" in said
+    assert "Traceback" not in said
+    assert str(tmp_path) not in said
+    assert "report/commands/chain.py" in said or as_json
+    if as_json:
+        assert [one["code"] for one in json.loads(said)["problems"]] == ["program-fault"]

@@ -43,7 +43,7 @@ def test_a_planted_name_is_found(place: str) -> None:
     make: Callable[[str], bytes] = PLACES[place]
     for form, (person, words) in PLANTED.items():
         scanned, said, codes = _told(make(words))
-        assert {one for leak in scanned.leaks for one in leak.persons} == {person}, form
+        assert {one for leak in scanned.leaks for one in leak.named} == {person}, form
         assert "leak" in codes, form
         assert f"({person})" in said, form
 

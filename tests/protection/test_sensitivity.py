@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from held import hold, paraphrase
 from small_dossier import EXAMPLES, replaced
 
 from report.__main__ import main
@@ -109,30 +110,12 @@ def test_a_public_text_that_points_at_it_is_told(dossier: Path, capsys: Capture)
     assert "restricted" not in told
 
 
-def _hold(dossier: Path) -> None:
-    """Make the gazette a confidential document under a name that tells nothing."""
-    documents = dossier / "documents"
-    (documents / "olmar-gazette.yaml").rename(documents / "held-1.yaml")
-    (documents / "olmar-gazette.txt").rename(documents / "held-1.txt")
-    record = documents / "held-1.yaml"
-    record.write_text(f"confidential: true\n{record.read_text()}")
-    for path in (dossier / "dossier.yaml", dossier / "findings.yaml"):
-        path.write_text(path.read_text().replace("olmar-gazette", "held-1"))
-    for lang in ("ru", "kk"):
-        catalogue = dossier / "translations" / f"{lang}.po"
-        catalogue.write_text(catalogue.read_text().replace("olmar-gazette", "held-1"))
-
-
 def test_of_a_confidential_document_nothing_is_printed(
     dossier: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     """Neither words nor checksum, title, place or number of pages; its evidence is checked."""
-    _hold(dossier)
-    replaced(
-        dossier / "findings.yaml",
-        "A teacher said: “We were held for nine hours and could not call a lawyer”.",
-        "A teacher could not call a lawyer while she was held for nine hours.",
-    )
+    hold(dossier)
+    paraphrase(dossier)
     code, _, told = _run(capsys, "build", dossier, "-o", tmp_path / "b")
     assert code == 0, told
     folder = tmp_path / "b" / "olmar-march"
@@ -156,7 +139,7 @@ def test_of_a_confidential_document_nothing_is_printed(
 
 def test_a_draft_prints_no_words_of_it(dossier: Path, tmp_path: Path, capsys: Capture) -> None:
     """A problem shows the document's words on the terminal; the page of problems does not."""
-    _hold(dossier)
+    hold(dossier)
     replaced(dossier / "findings.yaml", 'a lawyer"\n', 'no lawyer"\n')
     code, _, told = _run(capsys, "build", dossier, "-o", tmp_path / "b", "--draft")
     assert code == 0, told
@@ -168,7 +151,7 @@ def test_a_draft_prints_no_words_of_it(dossier: Path, tmp_path: Path, capsys: Ca
 
 def test_a_quotation_of_it_or_a_place_in_it_is_told(dossier: Path, capsys: Capture) -> None:
     """Quoting it, copying it without marks, naming a paragraph, an id that tells: all errors."""
-    _hold(dossier)
+    hold(dossier)
     replaced(dossier / "dossier.yaml", "[@held-1]", "[@held-1, para. 3]")
     replaced(
         dossier / "dossier.yaml",

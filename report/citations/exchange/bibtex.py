@@ -61,6 +61,7 @@ _LETTER = re.compile(r"\\(ss|o|O|l|L|ae|AE|aa|i)(?![A-Za-z])\s?(?:\{\})?")
 _IN_BRACES = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")  # one pair around all
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*[{(]\s*")
 _FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*")
+_LONGEST = 1_000_000  # characters of a field: strings can be joined of strings without end
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "%#&_$"} | {"\\": "", "{": "", "}": ""})
 
 
@@ -153,6 +154,8 @@ def _value(text: str, position: int, macros: dict[str, str]) -> tuple[str, int]:
                 raise Unreadable("a field has no value", _line(text, position))
             parts.append(macros.get(word.group().lower(), word.group()))
             position = word.end()
+        if sum(map(len, parts)) > _LONGEST:
+            raise Unreadable("a field is longer than any can be", _line(text, position))
         joined = re.compile(r"\s*#\s*").match(text, position)
         if joined is None:
             return "".join(parts), position
