@@ -8,49 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from report.suggest import morphology
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
 from report.suggest.clause import Clause
-from report.suggest.people import Person, bare
-from report.suggest.reporting import Reading
+from report.suggest.looking_back import NOBODY, LookingBack, Meant
+from report.suggest.openings import opening
+from report.suggest.people import Person, bare, is_possessive
+from report.suggest.pronouns_in_cases import who_spoke
+from report.suggest.speaking import Speaking
 
-_FEW_BACK = 3  # paragraphs that a pronoun may look back
 _LONGEST_OPENING = 8
 _FAR_BACK = 6  # “they” of a statement are its makers throughout
 
 
-@dataclass(frozen=True)
-class Meant:
-    """Whom a word means: a person of the article, or the speaker of an earlier clause."""
-
-    person: Person | None = None
-    clause: Clause | None = None
-    paragraph: Paragraph | None = None
-    row: tuple[Word, ...] = ()
-
-
-NOBODY = Meant()
 _NO_PERSON = ("bodies", "laws", "not_places")
-_SHE = frozenset(["она", "ее"])
 
 
 class Antecedents:
-    """Answers whom a word means; `reading` gives the clauses of a sentence."""
+    """Answers whom a word means."""
 
     def __init__(self, article: Article, cast: Cast) -> None:
         self.article = article
         self.cast = cast
-        self._readings: dict[int, Reading] = {}
-
-    def reading(self, sentence: Sentence) -> Reading:
-        """Return the clauses of reporting of a sentence, read once."""
-        found = self._readings.get(sentence.start)
-        if found is None:
-            found = self._readings[sentence.start] = Reading(sentence, self.article.words)
-        return found
+        self.back = LookingBack(article, cast)
+        self._speaking = Speaking(article.words)
 
     def meant(self, clause: Clause) -> Meant:
         """Return whom the pronoun means that is the subject of a clause."""
@@ -62,7 +44,7 @@ class Antecedents:
             return self.body(pronoun.start)
         if words.lang == "en":
             return self.one(pronoun)
-        return self.who_spoke(clause)
+        return who_spoke(self.back, clause)
 
     def one(self, pronoun: Word) -> Meant:
         """Return whom “he” or “she” means.
@@ -73,7 +55,7 @@ class Antecedents:
         """
         female = self.article.words.has("gender_f", pronoun.low)
         unsure: Meant | None = None
-        for paragraph, sentence in self._backwards(pronoun.start):
+        for paragraph, sentence in self.back.sentences(pronoun.start):
             for meant in self._speakers_of(sentence, paragraph, pronoun.start):
                 if self._sex(meant) in (None, female):
                     return meant if unsure is None or self._same(unsure, meant) else NOBODY
@@ -88,75 +70,44 @@ class Antecedents:
 
     def several(self, pronoun: Word) -> Meant:
         """Return whom “they” means: the several who spoke last."""
-        for paragraph, sentence in self._backwards(pronoun.start, _FAR_BACK):
-            for clause in reversed(self.reading(sentence).clauses):
-                own = clause.end < pronoun.start and clause.subject and not self.is_pronoun(clause)
+        for paragraph, sentence in self.back.sentences(pronoun.start, _FAR_BACK):
+            for clause in reversed(self.back.reading(sentence).clauses):
+                told = clause.end < pronoun.start and bool(clause.subject)
+                own = told and not self.back.is_pronoun(clause)
                 if own and self._is_several(clause):
                     return Meant(clause=clause, paragraph=paragraph)
+            row = self._opening_speaker(sentence, pronoun.start)
+            if row and self._names_several(row):
+                return Meant(row=row)
         return NOBODY
+
+    def _opening_speaker(self, sentence: Sentence, before: int) -> tuple[Word, ...]:
+        """Return who opens a sentence without being said to speak: “Observers saw”."""
+        words = tuple(word for word in sentence.outside if word.end <= before)
+        found = opening(words, self._speaking)
+        return found.words if found is not None and not found.first else ()
 
     def body(self, offset: int, head: str = "") -> Meant:
         """Return which body “it”, or “the group”, means: the last one that spoke."""
-        for paragraph, sentence in self._backwards(offset):
-            for clause in reversed(self.reading(sentence).clauses):
-                if clause.end >= offset or not clause.subject or self.is_pronoun(clause):
+        for paragraph, sentence in self.back.sentences(offset):
+            for clause in reversed(self.back.reading(sentence).clauses):
+                if clause.end >= offset or not clause.subject or self.back.is_pronoun(clause):
                     continue
                 called = any(word.capital for word in clause.subject[1:]) or not head
                 if self._is_body(clause) and called:
                     return Meant(clause=clause, paragraph=paragraph)
                 if not head:
                     return NOBODY
+            row = () if head else self._opening_speaker(sentence, offset)
+            if row and self._names_body(row):
+                return Meant(row=row)
         return NOBODY
-
-    def who_spoke(self, clause: Clause) -> Meant:
-        """Return whom «она» or «ол» means: who spoke last, where the gender does not tell else."""
-        found = self._last_clause(clause.start)
-        if found is not None and found.clause is not None:
-            pronoun = clause.subject[0].low
-            woman = self._is_woman(found.clause)
-            other = self.article.words.lang == "ru" and woman is not None
-            return NOBODY if other and woman is not (pronoun in _SHE) else found
-        for _, sentence in self._backwards(clause.start):
-            named = self.cast.mentions(sentence, clause.start)
-            if named:
-                return self._of_that_sex(named, clause.subject[0].low)
-        return NOBODY
-
-    def _of_that_sex(self, named: list[Person], pronoun: str) -> Meant:
-        """Return the one person named, unless the name is of the other sex."""
-        told = [morphology.is_feminine(part.lower()) for part in named[0].name.split()]
-        woman = next((one for one in told if one is not None), None)
-        alone = len({person.surname for person in named}) == 1
-        russian = self.article.words.lang == "ru"
-        other = russian and woman is not None and woman is not (pronoun in _SHE)
-        return Meant(named[0]) if alone and not other else NOBODY
-
-    def _is_woman(self, clause: Clause) -> bool | None:
-        """Whether who speaks is a woman, by the verb or the name; None: it does not tell."""
-        if is_feminine(clause.verb):
-            return True
-        if clause.verb.low.endswith("л"):
-            return False
-        named = " ".join(bare(word) for word in clause.subject if word.capital)
-        if clause.rule == "according-to":
-            named = morphology.nominative(named)
-        told = [morphology.is_feminine(part.lower()) for part in named.split()]
-        return next((one for one in told if one is not None), None)
-
-    def _backwards(
-        self, offset: int, paragraphs: int = _FEW_BACK
-    ) -> Iterator[tuple[Paragraph, Sentence]]:
-        near = [p for p in self.article.paragraphs if p.start <= offset and not p.heading]
-        for paragraph in reversed(near[-paragraphs:]):
-            for sentence in reversed(paragraph.sentences):
-                if sentence.start <= offset:
-                    yield paragraph, sentence
 
     def _speakers_of(
         self, sentence: Sentence, paragraph: Paragraph, before: int
     ) -> Iterator[Meant]:
-        for clause in reversed(self.reading(sentence).clauses):
-            if clause.end >= before or not clause.subject or self.is_pronoun(clause):
+        for clause in reversed(self.back.reading(sentence).clauses):
+            if clause.end >= before or not clause.subject or self.back.is_pronoun(clause):
                 continue
             person = self.person_of(clause)
             if person is not None:
@@ -174,7 +125,7 @@ class Antecedents:
         if len(row) < 3:
             return ()
         if row[0].capital and not words.has("determiners", row[0].low):
-            return self._opening_name(row)
+            return self._opening_relative(row) or self._opening_name(row)
         head = 0
         for k, word in enumerate(row[1:], 1):
             ends = words.any_has(("stop", "clause", "auxiliary", "say"), word.low)
@@ -183,20 +134,18 @@ class Antecedents:
             head = k
         noun = row[head].low
         one = head > 0 and words.any_has(("speakers", "roles"), noun) and not noun.endswith("s")
-        named = any(word.capital for word in row[1 : head + 1])
+        named = any(word.capital and not words.has("roles", word.low) for word in row[1 : head + 1])
         bodies = words.any_has(("body_nouns", "plural_speakers"), noun)
         return tuple(row[: head + 1]) if one and not named and not bodies else ()
 
-    def is_pronoun(self, clause: Clause) -> bool:
-        """Whether the subject of a clause is a lone pronoun."""
-        lists = (
-            "pronouns_person",
-            "pronouns_first",
-            "pronouns_group",
-            "pronouns_body",
-            "pronouns_owner",
-        )
-        return len(clause.subject) == 1 and self.article.words.any_has(lists, clause.subject[0].low)
+    def _opening_relative(self, row: list[Word]) -> tuple[Word, ...]:
+        """Return who is told by somebody’s name: Mr. Omurov’s wife was allowed to see him."""
+        for k, word in enumerate(row[:5]):
+            if is_possessive(word) and k + 1 < len(row):
+                one = self.article.words.has("roles", row[k + 1].low)
+                one = one and not (k + 2 < len(row) and row[k + 2].text == ",")
+                return tuple(row[: k + 2]) if one else ()
+        return ()
 
     def _opening_name(self, row: list[Word]) -> tuple[Word, ...]:
         """Return the full name that opens a sentence: Amina Yusuf, who was a nurse, fled."""
@@ -229,14 +178,6 @@ class Antecedents:
     def _is_title(self, word: Word) -> bool:
         return self.article.words.has("titles", word.low)
 
-    def _last_clause(self, offset: int) -> Meant | None:
-        """Return the last clause of reporting with a subject of its own before an offset."""
-        for paragraph, sentence in self._backwards(offset):
-            for clause in reversed(self.reading(sentence).clauses):
-                if clause.end < offset and clause.subject and not self.is_pronoun(clause):
-                    return Meant(clause=clause, paragraph=paragraph)
-        return None
-
     def _sex(self, meant: Meant) -> bool | None:
         if meant.person is not None:
             return self.cast.sex(meant.person)
@@ -268,7 +209,9 @@ class Antecedents:
         return named and not office and not self._is_body(clause)
 
     def _is_several(self, clause: Clause) -> bool:
-        row = clause.subject
+        return self._names_several(clause.subject)
+
+    def _names_several(self, row: tuple[Word, ...]) -> bool:
         head = bare(self.reading_head(row)).lower()
         joined = any(word.low == "and" for word in row)
         return joined or head.endswith("s") or self.article.words.has("plural_speakers", head)
@@ -282,14 +225,11 @@ class Antecedents:
         return row[-1]
 
     def _is_body(self, clause: Clause) -> bool:
+        return self._names_body(clause.subject)
+
+    def _names_body(self, row: tuple[Word, ...]) -> bool:
         words = self.article.words
-        row = clause.subject
         head = bare(self.reading_head(row))
         named = any(words.has("bodies", bare(word)) for word in row)
         short = len(row) <= 2 and row[-1].text.isupper() and len(row[-1].text) > 1
         return named or short or words.has("body_nouns", head.lower())
-
-
-def is_feminine(verb: Word) -> bool:
-    """Whether a Russian verb of the past is of the feminine."""
-    return verb.low.endswith("ла")

@@ -16,6 +16,7 @@ from report.evidence.tokens import fold_word
 from report.evidence.turning_words import ABBREVIATIONS
 from report.model.dates import When
 from report.suggest.marks_of_speech import speech
+from report.suggest.turns import Turn, find_turns
 from report.suggest.words import Words
 
 _TITLES = (
@@ -32,7 +33,9 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:[’'‑-][^\W\d_]+|-\d+)*"
     r"|[^\w\s]"
 )
-_END = re.compile(r"[.!?…]+[”»’\"')\]]*(?=\s|$)")
+_END = re.compile(  # the mark of a note behind is no part of the sentence
+    r"(?P<end>[.!?…]+[”»’\"')\]]*)(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*(?=\s|$)"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _OPENERS = frozenset(
     [
@@ -107,7 +110,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: its number from 1, offsets, sentences; a heading has no full stop."""
+    """A paragraph: its number from 1, offsets, sentences; a heading has no full stop.
+
+    `turn`: who speaks in it, in a transcript or an interview.
+    """
 
     number: int
     start: int
@@ -115,6 +121,7 @@ class Paragraph:
     heading: bool
     sentences: tuple[Sentence, ...]
     quoted: tuple[Quoted, ...]
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True)
@@ -145,16 +152,21 @@ def cut_paragraphs(
     """Cut a document into paragraphs of prose; those of the page itself and repetitions are not."""
     seen: set[str] = set()
     paragraphs = []
+    turns = find_turns(text, spans)
     for number, (start, end) in enumerate(spans, 1):
         body = text[start:end]
         if body in seen or number in left_out:
             continue
         seen.add(body)
-        paragraphs.append(_paragraph(text, number, (start, end), words))
+        turn = turns.get(number)
+        span = (max(start, turn.said), end) if turn else (start, end)
+        paragraphs.append(_paragraph(text, number, span, words, turn))
     return tuple(paragraphs)
 
 
-def _paragraph(text: str, number: int, span: tuple[int, int], words: Words | None) -> Paragraph:
+def _paragraph(
+    text: str, number: int, span: tuple[int, int], words: Words | None, turn: Turn | None
+) -> Paragraph:
     start, end = span
     body = text[start:end]
     marks = find_quoted(body)
@@ -173,7 +185,7 @@ def _paragraph(text: str, number: int, span: tuple[int, int], words: Words | Non
         if b - a <= LONGEST_PASSAGE
     )
     heading = body[-1:] not in '.!?…:;,”»")' and len(body.split()) <= _LONGEST_HEADING
-    return Paragraph(number, start, end, heading, sentences, tuple(quoted))
+    return Paragraph(number, start, end, heading, sentences, tuple(quoted), turn)
 
 
 def cut_words(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -194,12 +206,13 @@ def sentence_spans(
     """Yield the offsets of sentences; what stands in `whole` is never cut."""
     begin = start
     for match in _END.finditer(text, start, end):
-        stop = match.end()
+        stop = match.end("end")
         inside = any(q.start <= match.start() and stop <= q.end for q in whole)
         if inside or not _ends(text, match, end, words):
             continue
         yield begin, stop
-        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        begin = match.end()
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip())
     if text[begin:end].strip():
         yield begin, begin + len(text[begin:end].rstrip())
 
@@ -212,7 +225,7 @@ def _ends(text: str, match: re.Match[str], end: int, words: Words | None) -> boo
     if not (first.isupper() or first.isdigit()):
         return False
     if match.group()[0] != ".":
-        return not (match.group()[-1] in '”»"' and _is_said_after(following, words))
+        return not (match["end"][-1] in '”»"' and _is_said_after(following, words))
     before = re.search(r"\S*\Z", text[: match.start() + 1])
     token = before[0].lstrip("“«\"'‘(") if before else ""
     if _INITIALS.fullmatch(token):

@@ -15,6 +15,7 @@ from report.suggest.words import Words
 _NO_ADDRESSEE = frozenset(
     ["that", "who", "whether", "if", "how", "about", "why", "what", "question", "questions"]
 )
+_ALSO = frozenset(["also", "further", "therefore", "strongly", "urgently"])
 _RELATIVE = frozenset(["that", "who", "which", "whose"])
 _NO_DEMAND = frozenset(("to", "by", "for", "from", "and", "of"))
 _WORTH = frozenset(
@@ -36,6 +37,8 @@ def asked_at(row: Sequence[Word], k: int, words: Words) -> Asked | None:
     low = row[k].low
     following = row[k + 1].low if k + 1 < len(row) else ""
     found: Asked | None = None
+    if _is_asked(row, k, words):
+        return _passive(row, k, words)
     if words.has("call_to", low) and following in ("on", "upon"):
         found = asked_to(row[k + 2 :], "asks-to")
     elif following == "for" and (words.has("call_to", low) or low.startswith("appeal")):
@@ -54,15 +57,47 @@ def asked_at(row: Sequence[Word], k: int, words: Words) -> Asked | None:
     return found
 
 
+def _is_asked(row: Sequence[Word], k: int, words: Words) -> bool:
+    """Whether a verb of asking is passive: prosecutors are urged to, the court is called upon."""
+    if not (words.any_has(("urge", "ask"), row[k].low) or words.has("call_to", row[k].low)):
+        return False
+    helped = k
+    while helped and (row[helped - 1].low.endswith("ly") or row[helped - 1].low in _ALSO):
+        helped -= 1
+    passive = helped and row[helped - 1].low in ("is", "are", "be")
+    return bool(passive) and row[k].low.endswith("ed")
+
+
+def _passive(row: Sequence[Word], k: int, words: Words) -> Asked | None:
+    """Read “prosecutors are urged to discontinue …”: who is asked stands before the verb."""
+    at = k + 2 if k + 1 < len(row) and row[k + 1].low in ("on", "upon") else k + 1
+    if at >= len(row) or row[at].low != "to":
+        return None
+    helped = k
+    while helped and (words.has("auxiliary", row[helped - 1].low) or row[helped - 1].low in _ALSO):
+        helped -= 1
+    first, end = _subject_of(row, helped, words)
+    subject = [word for word in row[first:end] if word.is_word]
+    return Asked("is-asked", subject, until_end(row, at + 1)) if subject else None
+
+
 def asked_to(rest: Sequence[Word], rule: str) -> Asked | None:
     """Read “the country to halt …”."""
     for k, word in enumerate(rest[:24]):
         if word.low == "to" and k and rest[0].low != "not":
             listed = k + 2 == len(rest) and rest[k + 1].text == ":"
             return Asked(rule, rest[:k], rest[k + 1 :] if listed else until_end(rest, k + 1))
+        if word.text == ":" and k and _is_order(rest[k + 1 :]):
+            return Asked(rule, rest[:k], until_end(rest, k + 1))
         if word.text in ".;:?!" or word.low in _NO_ADDRESSEE:
             return None
     return None
+
+
+def _is_order(rest: Sequence[Word]) -> bool:
+    """Whether what follows a colon is asked: I ask you: do not look away."""
+    quoted = bool(rest) and not rest[0].is_word
+    return len(rest) > 2 and not quoted and rest[-1].text != "?"
 
 
 def until_end(row: Sequence[Word], k: int) -> Sequence[Word]:

@@ -90,7 +90,7 @@ def _calls_of(speakers: Speakers, stretch: _Stretch) -> Iterator[Candidate]:
         if stretch.quoted_by is None and stretch.sentence.in_quotation(word.start):
             continue
         asked = asked_at(stretch.words, k, speakers.article.words)
-        if asked is None or (found and asked.rule not in ("asks-to", "asks-for")):
+        if asked is None or (found and asked.rule not in ("asks-to", "asks-for", "is-asked")):
             continue
         speaker = _caller(speakers, stretch, k, asked)
         if speaker is None:
@@ -177,20 +177,35 @@ def _caller(speakers: Speakers, stretch: _Stretch, k: int, asked: Asked) -> Spea
     """Return who asks; None where the writer alone does, or nobody plain."""
     word = stretch.words[k]
     if stretch.quoted_by is not None:
-        own = asked.rule in ("ought", "it-is-time") or _first_person(speakers, stretch, k)
+        own = asked.rule in ("ought", "it-is-time", "is-asked") or _first_person(
+            speakers, stretch, k
+        )
         return stretch.quoted_by if own else None
-    if asked.rule in ("ought", "it-is-time"):
+    if asked.rule in ("ought", "it-is-time", "is-asked"):
         speaker = speakers.at(stretch.paragraph, stretch.sentence, word.start)
         if speaker is None or not speaker.document or speakers.article.speech:
             return speaker
         asked_one = is_addressee(asked.to or asked.what[:4], speakers.article.words)
-        return speakers.issuer if asked_one else None
+        plain = asked_one or asked.rule == "is-asked" or _goes_on(speakers, stretch)
+        return speakers.issuer if plain else None
     for clause in speakers.reading(stretch.sentence).clauses:
         if clause.verb.start == word.start and clause.rule != "adding":
             return speakers.of_clause(clause, stretch.paragraph)
         if clause.verb.start == word.start and clause.subject:
             return speakers.of_clause(clause, stretch.paragraph)
     return _fronted(speakers, stretch, k)
+
+
+def _goes_on(speakers: Speakers, stretch: _Stretch) -> bool:
+    """Whether a call stands before in the paragraph: “We call on … It must be prompt”."""
+    for sentence in stretch.paragraph.sentences:
+        if sentence.start >= stretch.start:
+            return False
+        row = sentence.outside
+        asked = (asked_at(row, k, speakers.article.words) for k in range(len(row)))
+        if any(one is not None and one.rule in ("asks-to", "is-asked") for one in asked):
+            return True
+    return False
 
 
 def _first_person(speakers: Speakers, stretch: _Stretch, k: int) -> bool:

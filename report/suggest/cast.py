@@ -11,10 +11,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from report.suggest.article import Article, Sentence, Word
+from report.suggest.bodies import Bodies
 from report.suggest.names_in_cases import name_run, plain, same_name
 from report.suggest.people import Names, Person, bare, is_possessive
 
 _FEW_ROLE = 0
+_BEFORE_PERSONS = frozenset(["that", "by", "with", "against"])
 _FIRST_NAMES = ("first_names_f", "first_names_m")
 
 
@@ -24,6 +26,7 @@ class Cast:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.names = Names(article.words)
+        self.bodies = Bodies(self.names)
         self._by_sentence: dict[int, tuple[Person, ...]] = {}
         found: list[Person] = []
         for paragraph in article.paragraphs:
@@ -85,7 +88,8 @@ class Cast:
         for run in runs:
             name = [bare(word) for word in run]
             first = self.article.words.any_has(_FIRST_NAMES, name[0].lower())
-            person = name[-1] in alone or first
+            office = any(self.article.words.has("roles", part.lower()) for part in name)
+            person = (name[-1] in alone or first) and not office
             if 2 <= len(run) <= 4 and person and name[-1] not in known:
                 known.add(name[-1])
                 yield Person(" ".join(name), "", run[0].start, run[-1].end)
@@ -95,6 +99,8 @@ class Cast:
         words = self.article.words
         for first, last in self.names.runs(row):
             bound = first and words.any_has(("stop", "determiners"), row[first - 1].low)
+            bound = bound and row[first - 1].low not in _BEFORE_PERSONS
+            bound = bound and not is_possessive(row[last - 1])  # to Anselmo Prieto’s house
             bodies = any(words.has("bodies", bare(w)) or w.text.isupper() for w in row[first:last])
             if not bound and not bodies:
                 yield first, last

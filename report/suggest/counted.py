@@ -14,7 +14,7 @@ from functools import cache
 from report.evidence.lexicon import lexicon_of
 from report.suggest.ages import is_age
 from report.suggest.article import Article, Word
-from report.suggest.measured import measured
+from report.suggest.measured import measured, put_at
 from report.suggest.nouns import noun_behind, opens_noun
 from report.suggest.words import Words
 
@@ -41,14 +41,18 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
     behind = _without_bound(behind, article.lang)
     compound = next((w for w in words if w.start <= start and w.end > end and "-" in w.text), None)
     named = bool(before) and tables.any_has(("labels", "every"), before[-1].low)
-    ratio = bool(behind) and behind[0].low == "times" and [w.low for w in behind[1:2]] == ["as"]
-    if ratio or compound is not None or named or is_age(before, behind, tables):
+    compared = _is_compared(before, behind, tables) or _is_offset(before, behind, tables)
+    if compared or compound is not None or named or is_age(before, behind, tables):
         return None  # 16-year, Flight 447: it describes or names, it does not count
     if tables.lang == "kk" and _is_from_to(before, behind):
         return None  # үш жылдан жеті жылға дейін: a range of which neither end is counted
     noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
     toll = bool(rest[1:2]) and tables.has("bare_tolls", rest[1].low) and not noun
-    outcome = [] if toll else _outcome(noun, rest, before, article)
+    put = [] if noun else put_at(before, tables)
+    if put:
+        return Counted(_text(put, article), _measure(put, [], tables))
+    within = bool(noun) and _is_within(before, article)
+    outcome = [] if toll else _outcome(noun, _cut_off(rest) if within else rest, before, article)
     if not noun and not outcome:
         noun = measured(before, rest, tables)
     if not noun and not outcome:
@@ -68,6 +72,41 @@ def _without_bound(behind: list[Word], lang: str) -> list[Word]:
         if tuple(word.low for word in behind[: len(phrase)]) == phrase:
             return behind[len(phrase) :]
     return behind
+
+
+def _is_within(before: Sequence[Word], article: Article) -> bool:
+    """Whether a number stands behind a preposition: rations for 60,000 people were looted."""
+    bounds = _bound_words(article.lang)
+    for word in reversed(before[-4:]):
+        if word.low in ("for", "with", "by", "to", "from", "against", "holding"):
+            return True
+        if word.low not in bounds:
+            return False
+    return False
+
+
+def _cut_off(rest: Sequence[Word]) -> Sequence[Word]:
+    """Return what describes those counted, without the verb of the clause: behind “were”."""
+    helped = (k for k, word in enumerate(rest) if word.low in ("was", "were", "is", "are", "has"))
+    return rest[: next(helped, len(rest))]
+
+
+def _is_compared(before: Sequence[Word], behind: Sequence[Word], tables: Words) -> bool:
+    """Whether a number is a part of a comparison: three times as many, one in five."""
+    times = bool(behind) and behind[0].low == "times" and [w.low for w in behind[1:2]] == ["as"]
+    among = bool(behind[1:]) and behind[0].low == "in" and tables.has("numerals", behind[1].low)
+    within = len(before) > 1 and before[-1].low == "in" and tables.has("numerals", before[-2].low)
+    return times or among or within
+
+
+def _is_offset(before: Sequence[Word], behind: Sequence[Word], tables: Words) -> bool:
+    """Whether a number only says how far two days lie apart: two days later, ten days before.
+
+    “For 40 days before” says how long.
+    """
+    timed = len(behind) > 1 and tables.has("time_units", behind[0].low)
+    lasting = any(word.low in ("for", "spent", "held") for word in before[-3:])
+    return timed and not lasting and tables.has("apart", behind[1].low)
 
 
 def _is_from_to(before: Sequence[Word], behind: Sequence[Word]) -> bool:
@@ -127,7 +166,7 @@ def _outcome(
     if any(word.low in named and not tables.has("persons", word.low) for word in noun):
         return []
     for k, word in enumerate(rest[:_REACH]):
-        if not word.is_word and not (k == 0 and word.text == ","):
+        if (not word.is_word and not (k == 0 and word.text == ",")) or word.text[:1].isdigit():
             break
         if word.low in named and (k == 0 or _passive(rest[:k], tables)):
             return [word] if k or not _has_object(rest, tables) else []
@@ -135,7 +174,7 @@ def _outcome(
         for word in rest[1:5]:
             if word.low in named or not word.is_word or tables.has("negation", word.low):
                 return [word] if word.low in named else []
-    done = _passive_participle(rest, tables) if noun else []
+    done = (_passive_participle(rest, tables) or _described(rest, tables)) if noun else []
     if done:
         return done
     told = _left_outcome(before, named, article)
@@ -158,6 +197,15 @@ def _passive_participle(rest: Sequence[Word], tables: Words) -> list[Word]:
     word = rest[k]
     done = word.low.endswith("ed") or tables.has("participles", word.low)
     return [word] if done and not tables.has("negation", rest[k - 1].low) else []
+
+
+def _described(rest: Sequence[Word], tables: Words) -> list[Word]:
+    """“320 journalists jailed worldwide”, “the 86 people charged in the case”."""
+    if len(rest) < 2 or not tables.has("done_to", rest[0].low):
+        return []
+    behind = rest[1]
+    plain = not behind.is_word or tables.any_has(("stop", "adverbs"), behind.low)
+    return [rest[0]] if plain else []
 
 
 def _befalling(tables: Words) -> frozenset[str]:

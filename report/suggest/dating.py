@@ -15,19 +15,30 @@ from report.evidence.lexicon import lexicon_of
 from report.evidence.numbers import find_numbers
 from report.evidence.quantity import Kind, WrittenDate
 from report.model.dates import DateSpan, PartialDate, When
+from report.suggest.anchored import anchored_dates
 from report.suggest.article import Article, Sentence, Word
 from report.suggest.relative import Dated, relative_dates, whole_day
 
 _WEEK = 7
 _BEHIND = 16
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)")
 _LAST_MONTH_OF = re.compile(r"\b(?:last|this) ([A-Z][a-z]+)\b")
 
 
 def find_dates(article: Article, sentence: Sentence) -> tuple[Dated, ...]:
     """Return the dates of a sentence in order, each once."""
+    found = [*_told_dates(article, sentence)]
+    for one in anchored_dates(article, sentence, _told_dates):
+        if not any(date.start < one.end and one.start < date.end for date in found):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _told_dates(article: Article, sentence: Sentence) -> tuple[Dated, ...]:
+    """Return the dates that are not counted from another one of the text."""
     found = [*_relative(article, sentence)]
     taken = [(one.start, one.end) for one in found]
-    for one in _written(article, sentence):
+    for one in (*_written(article, sentence), *_months(article, sentence)):
         if not any(start < one.end and one.start < end for start, end in taken):
             found.append(one)
     found.sort(key=lambda one: one.start)
@@ -77,6 +88,39 @@ def _written(article: Article, sentence: Sentence) -> Iterator[Dated]:
         if number.value.year is None and isinstance(when, PartialDate):
             when = _of_last_year(article, when, behind)
         yield Dated(when, basis, sentence.start + number.start, sentence.start + number.end)
+
+
+def _months(article: Article, sentence: Sentence) -> Iterator[Dated]:
+    """Read “in February” of a document that says when it was issued: the last one before that.
+
+    Where the paragraph tells another year, or what is to come, it is not settled.
+    """
+    lexicon = lexicon_of(article.lang)
+    first, last = bounds(article.issued)
+    for k, word in enumerate(sentence.words[1:], 1):
+        if not article.words.has("in_month", sentence.words[k - 1].low):
+            continue
+        month = lexicon.month_of(word.low)
+        following = sentence.words[k + 1].text if k + 1 < len(sentence.words) else ""
+        english = article.words.lang == "en"
+        if month is None or following[:1].isdigit() or (english and not word.capital):
+            continue
+        ahead = any(article.words.has("future", one.low) for one in sentence.words)
+        if last is None or first is None or ahead or _tells_a_year(article, sentence, last.year):
+            yield Dated(
+                None, f"{word.text}: the document does not give its year", word.start, word.end
+            )
+            continue
+        year = last.year if month <= last.month else last.year - 1
+        when = PartialDate(year, month)
+        yield Dated(when, f"{word.text}, counted back from {article.issued}", word.start, word.end)
+
+
+def _tells_a_year(article: Article, sentence: Sentence, year: int) -> bool:
+    """Whether another year than that of the document is told in the paragraph up to here."""
+    paragraph = next(p for p in article.paragraphs if p.start <= sentence.start < p.end)
+    told = _YEAR.findall(article.text, paragraph.start, sentence.end)
+    return any(int(one) != year for one in told)
 
 
 def _of_last_year(article: Article, when: PartialDate, behind: str) -> PartialDate:

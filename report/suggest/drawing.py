@@ -153,7 +153,7 @@ def _institutions(speakers: Speakers) -> Iterator[Candidate]:
             fields = {"name": issuer}
             kind = SuggestionKind.INSTITUTION
             yield Candidate(kind, sentence.start, sentence.end, "name-of-body", mark, fields)
-        for start, end in speakers.cast.names.bodies(sentence.outside):
+        for start, end in speakers.cast.bodies.in_row(sentence.outside):
             name = speakers.article.text[start:end]
             if name not in seen:
                 seen.add(name)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from report.suggest.article import Sentence, Word
 from report.suggest.clause import Clause, Subject
+from report.suggest.makers import maker
 from report.suggest.phrases import phrase_at
 from report.suggest.speaking import LONGEST_SUBJECT
 from report.suggest.subjects import BREAKS, Subjects
@@ -92,9 +93,29 @@ class EnglishClauses:
         following = self.row[i + 1] if i + 1 < len(self.row) else None
         if following is None:
             return False
+        if self._is_described(i, word):
+            return True
         if following.low == "to" and self.words.has("going_on", word.low):
             return True  # it continues to rise
-        return following.text[:1].isdigit() and self.words.has("deeds_too", word.low)
+        near = self.row[i + 1 : i + 4]
+        counted = following.text[:1].isdigit() or (
+            following.low in ("about", "some", "nearly", "over", "around", "almost")
+            and any(one.text[:1].isdigit() for one in near)
+        )
+        return counted and self.words.has("deeds_too", word.low)
+
+    def _is_described(self, i: int, word: Word) -> bool:
+        """Whether a participle describes the noun before it: a crowd estimated at 4,000."""
+        following = self.row[i + 1].low
+        return (
+            word.low in ("estimated", "put")
+            and following == "at"
+            and bool(i)
+            and (
+                not self.words.has("auxiliary", self.row[i - 1].low)
+                and self.words.has("measures", self.row[i - 1].low)
+            )
+        )
 
     def _adds(self, i: int) -> bool:
         """Whether a participle goes on with who spoke: …, adding that; a statement urging."""
@@ -147,8 +168,11 @@ class EnglishClauses:
 
     def _is_relative(self, subject: Subject, i: int) -> bool:
         """Whether a verb is within “who called for an inquiry”."""
-        between = [w.low for w in self.row[:i] if w.start > subject.words[-1].start]
-        return bool({"who", "which"} & set(between)) and "," not in between
+        last = (subject.apposition or subject.words)[-1]
+        between = [w.low for w in self.row[:i] if w.start > last.start]
+        told = [k for k, low in enumerate(between) if low in ("who", "which")]
+        behind_verb = any(self.words.has("passive", w.low) for w in self.row[: subject.first])
+        return bool(told) and "," not in between[told[-1] :] and not behind_verb
 
     def _end_of_relative(self, first: int) -> int:
         """Return where a relative clause ends: at a comma, or before the verb of its noun."""
@@ -243,7 +267,7 @@ class EnglishClauses:
             size = phrase_at(self.row, i, self.words)
             if size:
                 row = self._phrase_row(i + size)
-                row = self.subjects.maker(row)
+                row = maker(row, self.subjects.speaking)
                 if self._tells(row):
                     yield self._according_at(i, row, self.row[i].start, row[-1].end)
 

@@ -70,7 +70,7 @@ def figures(speakers: Speakers, attributed: Sequence[Attributed]) -> Iterator[Ca
 
 
 def _is_figure(number: Number) -> bool:
-    if number.kind not in _KINDS:
+    if number.kind not in _KINDS or number.text.strip("⁰¹²³⁴⁵⁶⁷⁸⁹") == "":
         return False
     return not number.weak or number.text.lower().split()[-1] in _COUNTING_WORDS
 
@@ -197,7 +197,11 @@ def _dates_of(
             if beside:
                 rest.remove(one)
                 as_of = one if isinstance(one.when, PartialDate) else as_of
-    near = [one for one in rest if _one_clause(article.text, offset, one)]
+    near = [
+        one
+        for one in rest
+        if _is_frame(article.text, sentence, one) or _one_clause(article.text, offset, one)
+    ]
     near = [one for one in near if not _is_bound(speakers, sentence, one)]
     settled = {str(one.when): one for one in near if one.when is not None}
     return as_of, next(iter(settled.values())) if len(settled) == 1 else None
@@ -216,6 +220,12 @@ def _is_beside(between: Sequence[Word], clause: Clause) -> bool:
     told = clause.verb.low in ("told", "informed", "reminded", "assured")
     where = between[0].low in ("in", "at", "during", "to", "before")
     return len(between) <= 1 or told or where
+
+
+def _is_frame(text: str, sentence: Sentence, dated: Dated) -> bool:
+    """Whether a date opens its sentence and holds for all of it: “On 11 January, …”."""
+    opening = text[sentence.start : dated.start].split()
+    return len(opening) <= 1 and text[dated.end : dated.end + 1] == ","
 
 
 def _one_clause(text: str, offset: int, dated: Dated) -> bool:

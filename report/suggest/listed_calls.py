@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from report.suggest.article import Paragraph, Word
+from report.suggest.article import Paragraph, Sentence, Word
 from report.suggest.asking import asked_at
 from report.suggest.speakers import Speakers
 from report.suggest.suggestion import Candidate, Speaker, SuggestionKind
@@ -77,10 +77,19 @@ def recommended(speakers: Speakers) -> Iterator[Candidate]:
                 under, to = article.words.has("recommending_headings", named), ""
             if not (under and not text.endswith(":") and _is_order(paragraph, article.words)):
                 continue
+        if under and any(_asks_itself(sentence, article.words) for sentence in paragraph.sentences):
+            continue  # The Mechanism recommends that the Ministry …
         if under and (_MARK.match(text) or _is_order(paragraph, article.words)):
             found = item_call(speakers, paragraph, Opening(speakers.voice, to))
             if found is not None:
                 yield found
+
+
+def _asks_itself(sentence: Sentence, words: Words) -> bool:
+    """Whether a sentence says by itself who asks whom."""
+    row = sentence.words
+    asked = (asked_at(row, k, words) for k in range(1, len(row)))
+    return any(one is not None and one.rule in ("asks-to", "asks-for", "is-asked") for one in asked)
 
 
 def _is_order(paragraph: Paragraph, words: Words) -> bool:

@@ -40,6 +40,15 @@ def measured(before: Sequence[Word], rest: Sequence[Word], tables: Words) -> lis
     return []
 
 
+def put_at(before: Sequence[Word], tables: Words) -> list[Word]:
+    """“a crowd estimated at between 4,000 and”: what stands before “estimated at”."""
+    row = list(before[-5:])
+    for k in range(len(row) - 1, 1, -1):
+        if row[k].low == "at" and row[k - 1].low in ("estimated", "put"):
+            return [row[k - 2]] if tables.has("measures", row[k - 2].low) else []
+    return []
+
+
 def _changed(near: Sequence[Word], tables: Words) -> list[Word]:
     """“attacks on schools rose from 74 to 139”: what rose."""
     verbs = [k for k, word in enumerate(near) if tables.has("changing", word.low)]

@@ -60,6 +60,11 @@ def is_feminine(word: str) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_animate(word: str) -> bool:
+    """Whether the likeliest reading is a noun of a person or an animal."""
+    return {"NOUN", "anim"} <= _tags(word)[0]
+
+
 def has_case(word: str, case: str) -> bool:
     """Whether a noun, a pronoun or what describes one may stand in a case: nomn, datv."""
     return any(case in tags and tags & _DECLINED for tags in _tags(word))
@@ -88,8 +93,9 @@ def nominative(phrase: str, case: str = "gent") -> str:
     done: list[str] = []
     head = False
     women: bool | None = None
+    gender = _gender(phrase, case)
     for part in phrase.split(" "):
-        reading = None if head and not part[:1].isupper() else _reading(part, case, women)
+        reading = None if head and not part[:1].isupper() else _reading(part, case, women, gender)
         head = head or is_noun(part.lower())
         named = part[:1].isupper() and women is not None
         if reading is None or (named and not _is_declined(reading)):
@@ -102,7 +108,16 @@ def nominative(phrase: str, case: str = "gent") -> str:
     return " ".join(done)
 
 
-def _reading(part: str, case: str, women: bool | None) -> Any:
+def _gender(phrase: str, case: str) -> str:
+    """Return the gender of the first noun of a phrase: «городском управлении» is neuter."""
+    for part in phrase.lower().split(" "):
+        if is_noun(part):
+            tag = next((r.tag for r in _analyzer().parse(part) if case in r.tag), None)
+            return str(tag.gender or "") if tag is not None else ""
+    return ""
+
+
+def _reading(part: str, case: str, women: bool | None, gender: str = "") -> Any:
     """Return the reading of a word in a case, of one sex where that is known."""
     if not part.isalpha() or (part.isupper() and len(part) > 1):
         return None
@@ -114,6 +129,9 @@ def _reading(part: str, case: str, women: bool | None) -> Any:
     if women is not None:
         wanted = "femn" if women else "masc"
         readings = [r for r in readings if wanted in r.tag] or readings
+    elif gender:
+        agreeing = [r for r in readings if "ADJF" not in r.tag or gender in r.tag]
+        readings = agreeing or readings
     return readings[0] if readings else None
 
 

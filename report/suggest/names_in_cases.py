@@ -35,6 +35,12 @@ def name_run(row: Sequence[Word], words: Words) -> tuple[int, int]:
     return (first, last) if whole or surname else (0, 0)
 
 
+def is_person(row: Sequence[Word], words: Words) -> bool:
+    """Whether a Russian subject is a person: by a name, or by a noun."""
+    first, last = name_run(row, words)
+    return first < last or any(morphology.is_animate(word.low) for word in row)
+
+
 def _first_name(row: Sequence[Word], first: int, last: int, words: Words) -> int:
     """Return where the name begins: адвокат Панина Эльвира Сафина is Эльвира Сафина."""
     if words.lang != "ru" or last - first < 3:

@@ -62,10 +62,18 @@ class Naming:
         name, role = self.text(row[first:last]), self._with_marks(row[:first])
         person = self.cast.named(name)
         if person is not None and (" " not in name or name != person.name):
-            return Speaker(person.name, person.role or role)
+            return Speaker(self._as_subject(person.name, name, case), person.role or role)
         if case:
             name, role = plain(name, words, case), plain(role, words, case) if role else ""
         return Speaker(name, role)
+
+    def _as_subject(self, full: str, said: str, case: str) -> str:
+        """Return a full name in the case in which its surname is a subject: сказала Шубина."""
+        words = self.article.words
+        if words.lang != "ru" or case or full.rsplit(maxsplit=1)[-1] == said:
+            return full
+        told = (plain(full, words, one) for one in ("gent", "datv", "ablt", "accs", "loct"))
+        return next((name for name in told if name.split()[-1] == said), full)
 
     def _case(self, clause: Clause) -> str:
         """Return the case that a phrase puts the speaker into; nothing for a subject."""

@@ -47,9 +47,14 @@ def _english(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Wo
         if not row and word.low in _THEM:
             return [], list(behind[at + 1 :])
         following = behind[at + 1] if at + 1 < len(behind) else None
-        described = not row and word.low.endswith("ed") and tables.has("say", word.low)
+        told = tables.any_has(("say", "done_to"), word.low)
+        described = not row and word.low.endswith("ed") and told
         if described and following is not None and _plural(following, tables):
-            row.append(word)  # 20 pledged delegates
+            row.append(word)  # 20 pledged delegates, 12,000 displaced people
+        elif not row and following is not None and _is_first_part(word, following, tables):
+            row.append(word)  # five death threats
+        elif _joins_nouns(row, behind[at : at + 3], tables):
+            row.append(word)  # 26 journalists and bloggers
         elif _ends(word, tables, filled=bool(row)):
             break
         else:
@@ -57,6 +62,25 @@ def _english(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Wo
         at += 1
     size = _size(row, tables)
     return row[:size], list(behind[at - len(row) + size :])
+
+
+def _is_first_part(word: Word, following: Word, tables: Words) -> bool:
+    """Whether a noun of an outcome is but the first part of what is counted: death threats."""
+    named = any(word.low in listed for listed in tables.tables.get("outcomes", {}).values())
+    plain = not word.low.endswith("ed") and not _plural(word, tables)
+    counted = _plural(following, tables) and not tables.any_has(("say", "passive"), following.low)
+    return named and plain and counted
+
+
+def _joins_nouns(row: Sequence[Word], rest: Sequence[Word], tables: Words) -> bool:
+    """Whether “and” joins a second noun of what is counted, and no clause or other number."""
+    if len(rest) < 3 or rest[0].low not in ("and", "or") or not row or not _plural(row[-1], tables):
+        return False
+    second, behind = rest[1], rest[2]
+    plain = _plural(second, tables) and not second.capital and second.is_word
+    told = tables.any_has(("say", "persons_too", "numerals"), second.low)
+    closed = not behind.is_word or tables.any_has(("passive", "auxiliary", "stop"), behind.low)
+    return plain and not told and closed
 
 
 def _ends(word: Word, tables: Words, *, filled: bool) -> bool:
@@ -76,6 +100,8 @@ def _size(row: Sequence[Word], tables: Words) -> int:
     for k, word in enumerate(row, 1):
         if _plural(word, tables):
             last = k
+        elif word.low in ("and", "or"):
+            continue
         elif last and not word.capital and not row[last - 1].capital:
             break
     return last
@@ -84,7 +110,8 @@ def _size(row: Sequence[Word], tables: Words) -> int:
 def _plural(word: Word, tables: Words) -> bool:
     low = word.low.removesuffix("'")
     ends = low.endswith("s") and not low.endswith(("'s", "ss"))
-    return tables.has("nouns", low) or (ends and not tables.has("not_plural", low))
+    men = low.endswith(("men", "people", "children")) and not tables.has("not_men", low)
+    return men or tables.has("nouns", low) or (ends and not tables.has("not_plural", low))
 
 
 def _russian(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Word]]:
@@ -127,4 +154,8 @@ def _kazakh(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Wor
         row.append(word)
         if not word.low.endswith(tables.ordered.get("adjective_ends", ()) or ("-",)):
             break
+    else:
+        return row, rest[len(row) :]
+    if row and tables.has("verbs_too", row[-1].low):
+        return [], rest  # төрт болған: nothing is counted
     return row, rest[len(row) :]

@@ -22,7 +22,11 @@ def opening(row: Sequence[Word], speaking: Speaking) -> Subject | None:
         while k < len(row) and row[k].is_word and not _ends_opening(row[k], speaking.words):
             k += 1
     else:
-        while k < len(row) and row[k].is_word and (row[k].capital or _joins_name(row, k)):
+        while (
+            k < len(row)
+            and row[k].is_word
+            and (row[k].capital or _joins_name(row, k, speaking.words))
+        ):
             k += 1
     found = row[first:k]
     goes_on = k < len(row) and (row[k].text == "," or not row[k].capital)
@@ -31,8 +35,12 @@ def opening(row: Sequence[Word], speaking: Speaking) -> Subject | None:
 
 
 def _behind_front(row: Sequence[Word], words: Words) -> int:
-    """Return where the sentence goes on behind “On Tuesday,”."""
-    if not row or not words.has("stop", row[0].low):
+    """Return where the sentence goes on behind “On Tuesday,” and “Reached by phone,”."""
+    if not row:
+        return 0
+    following = row[1].low if len(row) > 1 else ""
+    deed = row[0].low.endswith(("ed", "ing")) and words.any_has(("stop", "determiners"), following)
+    if not deed and not words.has("stop", row[0].low):
         return 0
     commas = [k for k in range(1, min(SHORT, len(row))) if row[k].text == ","]
     return commas[0] + 1 if commas else len(row)
@@ -43,6 +51,7 @@ def _ends_opening(word: Word, words: Words) -> bool:
     return words.any_has(lists, word.low) or word.low.endswith("ed")
 
 
-def _joins_name(row: Sequence[Word], k: int) -> bool:
+def _joins_name(row: Sequence[Word], k: int, words: Words) -> bool:
     low, following = row[k].low, row[k + 1 : k + 2]
-    return low in ("of", "for", "the", "and") and bool(following) and following[0].capital
+    joins = low in ("of", "for", "the", "and") or words.has("roles", low)
+    return joins and bool(following) and following[0].capital

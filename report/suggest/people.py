@@ -42,6 +42,10 @@ def bare(word: Word) -> str:
     return text
 
 
+def _is_capitals(word: Word) -> bool:
+    return word.text.isupper() and len(word.text) > 2
+
+
 def is_possessive(word: Word) -> bool:
     """Whether a word owns the next one: Kazakhstan’s."""
     return word.low.endswith(("'s", "s'"))
@@ -64,11 +68,11 @@ class Names:
         """Yield the runs of capitalised words, [first, last); a possessive ends a run."""
         i = 0
         while i < len(row):
-            if not self._named(row[i]):
+            if not self.named(row[i]):
                 i += 1
                 continue
             first = i
-            while i < len(row) and self._named(row[i]):
+            while i < len(row) and self.named(row[i]):
                 i += 1
                 several = row[i - 1].low.endswith(_OF_SEVERAL)
                 plural = several and i < len(row) and self._is_body(row[i])
@@ -79,7 +83,8 @@ class Names:
     def _is_body(self, word: Word) -> bool:
         return self.words.has("bodies", bare(word))
 
-    def _named(self, word: Word) -> bool:
+    def named(self, word: Word) -> bool:
+        """Whether a word can be a part of a name."""
         return word.is_word and word.capital and not self.words.has("not_names", word.low)
 
     def _person(self, row: Sequence[Word], first: int, last: int) -> Person | None:
@@ -94,15 +99,20 @@ class Names:
         self, row: Sequence[Word], at: tuple[int, int, int], role: tuple[Word, Word]
     ) -> Person | None:
         start, begin, last = at
+        capitals = last - begin > 1 and all(
+            w.text.isupper() and len(w.text) > 2 for w in row[begin:last]
+        )
         while begin < last - 1 and row[begin].text.isupper() and len(row[begin].text) > 2:
+            if capitals:
+                break  # MATEO RIVAS, Special Envoy
             begin += 1  # the commissioner of the U.N.: the letters are no name
         names = [bare(word) for word in row[begin:last]]
         bodies = any(self.words.any_has(("bodies", "laws"), name) for name in names)
         bodies = bodies or self.words.has("roles", names[-1].lower())
-        if not 1 <= len(names) <= 4 or bodies or names[-1].isupper():
+        if not 1 <= len(names) <= 4 or bodies or (names[-1].isupper() and not capitals):
             return None
         inner = [word for word in row if role[0].start <= word.start <= role[1].start]
-        text = _joined(inner)
+        text = joined(inner)
         offsets = [row[start].start, row[begin].start, row[last - 1].end, role[1].end]
         return Person(" ".join(names), text, min(offsets), max(offsets))
 
@@ -166,7 +176,7 @@ class Names:
         start, capital = role, row[role].capital
         while start > 0 and role - start < _LONGEST_ROLE:
             word = row[start - 1]
-            if not word.is_word or self._ends_role(word):
+            if not word.is_word or self.ends_role(word):
                 break
             office = self.words.has("roles", word.low)
             if capital and not word.capital and word.low not in _FORMER and not office:
@@ -175,7 +185,8 @@ class Names:
             start -= 1
         return start
 
-    def _ends_role(self, word: Word) -> bool:
+    def ends_role(self, word: Word) -> bool:
+        """Whether a word cannot be a part of a role or of the name of a body."""
         low = word.low
         if word.capital:
             return self.words.any_has(("not_names", "adverbs"), low)
@@ -195,9 +206,11 @@ class Names:
         """Read “Matt Brown, a spokesman for the council,”."""
         if last - first < 2 or last + 1 >= len(row) or row[last].text != ",":
             return None
-        described = self._described(row, last + 1)
+        aged = last + 2 < len(row) and row[last + 1].text.isdigit() and row[last + 2].text == ","
+        at = last + 2 if aged else last  # Halina Korsak, 46, a pharmacist
+        described = self._described(row, at + 1) if at + 1 < len(row) else 0
         if described:
-            return self._made(row, (first, first, last), (row[last + 2], row[described]))
+            return self._made(row, (first, first, last), (row[at + 2], row[described]))
         return self._titled_behind(row, first, last)
 
     def _titled_behind(self, row: Sequence[Word], first: int, last: int) -> Person | None:
@@ -234,62 +247,8 @@ class Names:
         thing = self.words.has("not_roles", noun.low) or noun.low.endswith("s") or noun.capital
         return end if end > k and closed and not thing else 0
 
-    def bodies(self, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
-        """Yield the offsets of names of bodies: a Council, a Ministry of X, interior ministry."""
-        for first, last in self.runs(row):
-            ends = [k for k in range(first, last) if self.words.has("bodies", bare(row[k]))]
-            if ends and (ends[-1] > first or self._goes_on(row, ends[-1])):
-                end = self._body_end(row, ends[-1])
-                yield row[first].start, row[first].start + len(_joined(row[first : end + 1]))
-        for k, word in enumerate(row):
-            if self.words.has("bodies_lower", bare(word).lower()) and not word.capital:
-                first = self._lower_body(row, k)
-                if first < k:
-                    yield row[first].start, word.start + len(bare(word))
 
-    def _lower_body(self, row: Sequence[Word], k: int) -> int:
-        """Return where “interior ministry” or “U.N. human rights office” begins; k: nowhere."""
-        first = k
-        owner = row[k - 1] if k else row[k]
-        if is_possessive(owner) and self.words.has("roles", bare(owner).lower()):
-            return k - 1
-        while first and k - first < 4:
-            word = row[first - 1]
-            low = word.low
-            if not word.is_word or is_possessive(word) or self._ends_role(word):
-                break
-            if self.words.any_has(("determiners", "stop", "clause"), low):
-                break
-            first -= 1
-            if word.capital:
-                while first and self._named(row[first - 1]):
-                    first -= 1
-                return first
-        return k - 1 if first < k and row[k].low.startswith("ministr") else k
-
-    def _goes_on(self, row: Sequence[Word], k: int) -> bool:
-        return self._linked(row, k) > 0
-
-    def _linked(self, row: Sequence[Word], k: int) -> int:
-        """Return where a name goes on behind “of”, “for the”; 0 where it does not."""
-        if k + 2 < len(row) and row[k + 1].low in ("of", "for", "on", "against"):
-            at = k + 3 if row[k + 2].low == "the" else k + 2
-            if at < len(row) and self._named(row[at]) and not is_possessive(row[k]):
-                return at if row[k + 1].low == "of" or at == k + 3 or row[k].capital else 0
-        return 0
-
-    def _body_end(self, row: Sequence[Word], k: int) -> int:
-        end = k
-        at = self._linked(row, k)
-        while at:
-            end = at
-            while end + 1 < len(row) and self._named(row[end + 1]) and not is_possessive(row[end]):
-                end += 1
-            at = self._linked(row, end) if row[min(end + 1, len(row) - 1)].low == "of" else 0
-        return end
-
-
-def _joined(row: Sequence[Word]) -> str:
+def joined(row: Sequence[Word]) -> str:
     """Put words together as they stood; the possessive of the last one is left out."""
     parts = []
     for k, word in enumerate(row):

@@ -19,6 +19,7 @@ _SENTENCE = 4
 _BESIDE = 4  # characters between a quotation and who said it: ”, she
 _NEAR = 24  # words between a verb and the few words in marks that it reports
 _LONGEST = 5_000
+_RELATIVE = frozenset(["who", "whom", "whose", "which"])
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,11 @@ def _by_clause(
     if count <= _TERM and not beside and not _is_statement(speakers, quoted, rule):
         between = cut_words(speakers.article.text, clause.end, quoted.start - 1)
         near = clause.end <= quoted.start and len(between) <= _NEAR
-        if not near or not speakers.article.words.says(clause.verb.low):
-            return None
+        others = any(word.low in _RELATIVE for word in between)
+        words = speakers.article.words
+        told = words.says(clause.verb.low) or words.has("saying", clause.verb.low)
+        if not near or others or not told:
+            return None  # urged the state to free a man who was jailed for “extremism”
         rule = "term-in-marks"
     direct = _is_direct(speakers, quoted, count) or (rule != "term-in-marks" and count <= _TERM)
     return Attributed(quoted, speaker, rule, direct)

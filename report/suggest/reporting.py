@@ -35,13 +35,23 @@ class Reading:
         ]
         return (told or found)[-1] if found else None
 
-    @property
-    def unclear(self) -> bool:
-        """Whether somebody is said to speak here whom no clause names."""
+    def _is_passive(self, k: int) -> bool:
+        """Whether “41 deaths were recorded”: the text says so itself."""
+        return k > 0 and self.words.has("passive", self.row[k - 1].low)
+
+    def unclear(self, offset: int) -> bool:
+        """Whether somebody is said to speak of what stands at an offset whom no clause names.
+
+        What stands before “said that” is not told by who says it.
+        """
         told = {clause.verb.start for clause in self.clauses}
         if any(clause.rule == "according-to" for clause in self.clauses):
             return False
-        untold = (word for word in self.row if word.start not in told)
-        if any(self.words.has("unclear", word.low) for word in untold):
-            return True
+        for k, word in enumerate(self.row):
+            following = self.row[k + 1].low if k + 1 < len(self.row) else ""
+            told_of = following != "that" or offset > word.start
+            counted = self.words.has("counting", word.low) and self._is_passive(k)
+            named = self.words.has("unclear", word.low) and not counted
+            if word.start not in told and told_of and named:
+                return True
         return any(phrase_at(self.row, i, self.words) for i in range(len(self.row)))

@@ -48,6 +48,10 @@ class RussianSubjects:
             j -= 1
         if j >= 0 and self.row[j].text == ",":
             opened = [k for k in range(j) if self.row[k].text == ","]
+            named = self.row[opened[-1] + 1 : j] if opened else ()
+            if 0 < len(named) <= 3 and all(word.capital for word in named):
+                outer = self.before(opened[-1])
+                return [*outer, *named] if outer else []  # Жена одного из них, Сауле, рассказала
             if not opened or self.row[opened[-1] + 1].low not in _RELATIVE:
                 return []
             j = opened[-1] - 1
@@ -88,7 +92,9 @@ class RussianSubjects:
         """Return the noun that opens a row, with what describes it and its genitives."""
         kept: list[Word] = []
         nouns = 0
-        for word in row:
+        for k, word in enumerate(row):
+            if kept and _is_marked(row[k - 1], word):
+                return [*kept, *_in_marks(row[k:])]  # в организации «Труд и право»
             if not word.is_word or self.words.any_has(("stop", "clause"), word.low):
                 break
             noun = morphology.is_noun(word.low) or word.text.isupper() or word.capital
@@ -108,6 +114,7 @@ class RussianSubjects:
         while at < len(self.row) and morphology.is_described(self.row[at].low):
             at += 1
         named = at + 1 < len(self.row) and self._is_nominative(self.row[at + 1])
+        named = named and not _is_marked(self.row[at], self.row[at + 1])
         return at + 1 if named and morphology.is_noun(self.row[at].low) else k
 
     def _without_front(self, row: list[Word]) -> list[Word]:
@@ -166,3 +173,17 @@ class RussianSubjects:
         dated = self.words.has("weekdays", word.low) or word.text.isdigit()
         opens = word.low in ("в", "во") and self.words.has("weekdays", self.row[k + 1].low)
         return dated or opens
+
+
+def _is_marked(one: Word, other: Word) -> bool:
+    """Whether a mark of a name stands between two words: организации «Труд."""
+    return other.is_word and other.start - one.end > 1
+
+
+def _in_marks(row: Sequence[Word]) -> list[Word]:
+    """Return the words of a name in marks: up to where its closing mark stands."""
+    for k, word in enumerate(row[:LONGEST]):
+        following = row[k + 1] if k + 1 < len(row) else None
+        if following is None or following.start - word.end > (1 if following.is_word else 0):
+            return list(row[: k + 1])
+    return []

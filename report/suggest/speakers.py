@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from report.suggest.antecedents import Antecedents, Meant
+from report.suggest.antecedents import Antecedents
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
 from report.suggest.clause import Clause
+from report.suggest.looking_back import Meant
 from report.suggest.naming import Naming
 from report.suggest.reporting import Reading
 from report.suggest.suggestion import Speaker
@@ -29,6 +30,17 @@ class Speakers:
     def voice(self) -> Speaker:
         """The document itself as a speaker."""
         return Speaker(self.article.voice, document=True)
+
+    def voice_in(self, paragraph: Paragraph) -> Speaker | None:
+        """Return whose words a paragraph is that quotes nobody; None where that is not told."""
+        turn = paragraph.turn
+        if turn is None:
+            return self.voice
+        if not turn.who:
+            return None
+        name = turn.who.split()[-1]
+        person = self.cast.named(name) or self.cast.named(name.title())
+        return Speaker(person.name, person.role) if person else Speaker(turn.who)
 
     @cached_property
     def issuer(self) -> Speaker | None:
@@ -54,16 +66,16 @@ class Speakers:
 
     def reading(self, sentence: Sentence) -> Reading:
         """Return the clauses of reporting of a sentence, read once."""
-        return self.antecedents.reading(sentence)
+        return self.antecedents.back.reading(sentence)
 
     def of_clause(self, clause: Clause, paragraph: Paragraph) -> Speaker | None:
         """Return who speaks in a clause; None where that is not plain."""
         if not clause.subject:
             return None
-        if not self.antecedents.is_pronoun(clause):
+        if not self.antecedents.back.is_pronoun(clause):
             return self.naming.speaker(clause, paragraph)
         if self.article.words.has("pronouns_first", clause.subject[0].low):
-            return self.voice
+            return self.voice_in(paragraph)
         return self._speaker(self.antecedents.meant(clause))
 
     def _speaker(self, meant: Meant) -> Speaker | None:
@@ -88,16 +100,18 @@ class Speakers:
         if clause is not None and not self._is_only_reported(clause, sentence, offset):
             return self.of_clause(clause, paragraph)
         if clause is not None:
-            return self.voice
-        if self.reading(sentence).unclear:
+            return self.voice_in(paragraph)
+        if self.reading(sentence).unclear(offset):
             return None
         behind = self._about_this(paragraph, sentence)
-        return self.of_clause(behind, paragraph) if behind is not None else self.voice
+        if behind is not None:
+            return self.of_clause(behind, paragraph)
+        return self.voice_in(paragraph)
 
     def _is_only_reported(self, clause: Clause, sentence: Sentence, offset: int) -> bool:
         """Whether one who deplored something did not say it: “that reportedly left 110 dead”."""
         words = self.article.words
-        between = [w.low for w in sentence.outside if clause.end <= w.start < offset]
+        between = [w.low for w in sentence.outside if clause.end <= w.start]
         doubted = any(words.has("reportedly", low) for low in between)
         return doubted and words.has("express", clause.verb.low) and clause.end <= offset
 

@@ -88,7 +88,7 @@ class Speaking:
         if self.words.any_has(("pronouns_none", "pronouns_group"), last.low):
             return False
         named = last.capital and last.is_word and not self.words.has("not_names", last.low)
-        return named or self.words.has("speakers", last.low)
+        return named or self.words.any_has(("speakers", "roles"), last.low)
 
     def head(self, row: Sequence[Word]) -> Word:
         """Return the noun of a phrase: before its first preposition; behind “a handful of”."""

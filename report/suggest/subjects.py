@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from report.suggest.article import Sentence, Word
 from report.suggest.clause import Subject
 from report.suggest.openings import opening
-from report.suggest.people import bare, is_possessive
 from report.suggest.speaking import LONGEST_SUBJECT, SHORT, Speaking, without_brackets
 from report.suggest.words import Words
 
@@ -144,6 +143,8 @@ class Subjects:
         named = all(word.capital for word in inner)
         told = any(self.words.has("roles", word.low) for word in inner)
         aged = first.text.isdigit() and len(inner) == 1
+        if k > 1 and self.row[k - 1].text.isdigit() and self.row[k - 2].text == ",":
+            k -= 2  # Nasser, 33, a farmer, said
         outer = self._subject(k - 1) if named or told or aged or described else None
         if outer is None and described and self.speaking.speaks(list(inner)):
             return Subject(k + 1, inner)  # its parent, the Royal Bank, said
@@ -163,13 +164,17 @@ class Subjects:
                 break
             if word.low == "and" and not self._joins(first):
                 break
+            if self.words.has("passive", word.low):
+                break  # also briefing was Anna Berg, who said
             if first < j and self.speaking.is_verb(word):
                 break  # said guards had demanded: the guards
             first -= 1
         described = self._before_relative(first)
         if described is not None:
             return described
-        row = self._without_time(list(self.row[first + 1 : j + 1]))
+        if first + 1 <= j and self.row[first + 1].low == "as":
+            first += 1  # As the rapporteur noted
+        row = self._without_front(self._without_time(list(self.row[first + 1 : j + 1])))
         if row and self.words.any_has(("pronouns_person", "pronouns_group"), row[-1].low):
             row = row[-1:]  # in a joint letter they demanded
         if not (self.speaking.speaks(row) or (plain and self.speaking.is_phrase(row))):
@@ -178,8 +183,10 @@ class Subjects:
 
     def _before_relative(self, k: int) -> Subject | None:
         """“a driver who worked for the brigade told us”: the driver."""
-        if k < 1 or self.row[k].low not in ("who", "whose") or not self.row[k - 1].is_word:
+        if k < 1 or self.row[k].low not in ("who", "whose"):
             return None
+        if self.row[k - 1].text == ",":  # Anna Berg, director of the fund, who said
+            return self._over_apposition(k - 1) or self._subject(k - 2)
         return self._subject(k - 1, plain=True)
 
     def _joins(self, k: int) -> bool:
@@ -189,6 +196,8 @@ class Subjects:
             if word.text in BREAKS or self.words.has("clause", word.low):
                 break
             left.insert(0, word)
+            if word.low in ("of", "between"):
+                return True  # the independence of judges and lawyers
         else:
             if k > 5:
                 return False
@@ -205,6 +214,16 @@ class Subjects:
             row = row[when[0] + 1 :]
         while row and (row[0].text.isdigit() or self.words.has("months", row[0].low)):
             row = row[1:]
+        return row
+
+    def _without_front(self, row: list[Word]) -> list[Word]:
+        """“In its explanatory note the Ministry of Justice argues”: the Ministry of Justice."""
+        if not row or not self.words.has("stop", row[0].low):
+            return row
+        for k in range(2, len(row)):
+            opened = row[k].low in ("the", "a", "an")
+            if opened and not self.words.any_has(("stop", "determiners"), row[k - 1].low):
+                return row[k:]
         return row
 
     def behind(self, i: int) -> Subject | None:
@@ -260,12 +279,3 @@ class Subjects:
             inner.append(word)
         told = any(self.words.has("roles", word.low) for word in inner)
         return tuple(inner) if told else ()
-
-    def maker(self, row: list[Word]) -> list[Word]:
-        """“the government’s version of events” is the government’s."""
-        for k, word in enumerate(row[:-1]):
-            if is_possessive(word) and self.words.has("accounts", row[k + 1].low):
-                text = bare(word)
-                owner = Word(text, text.lower(), word.start, word.start + len(text))
-                return [*row[:k], owner]
-        return row

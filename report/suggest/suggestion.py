@@ -41,6 +41,7 @@ CONFIDENCE = {
     "asks-to": 0.9,
     "asks-for": 0.85,
     "ought": 0.8,
+    "is-asked": 0.85,
     "listed": 0.85,
     "it-is-time": 0.75,
     "headline": 0.7,

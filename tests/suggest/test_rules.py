@@ -119,7 +119,11 @@ DATES = [
     ("Troops were deployed last October.", "2021-10"),
     ("Troops were deployed in May 2019.", "2019-05"),
     ("Troops were deployed over the past week.", "2021-12-30/2022-01-06"),
-    ("The session is scheduled to open on February 28.", "2022-02-28"),
+    ("Troops were deployed in November.", "2021-11"),
+    ("Police arrested a man on January 3. Two days later troops were deployed.", "2022-01-05"),
+    ("The session is scheduled to open on February 28.", None),  # it has not happened
+    ("A census conducted on January 2 says that 40 people were arrested.", None),
+    ("Troops were deployed in May alone, up from April.", None),
     ("The mayor claimed on Monday that troops left.", None),
 ]
 
@@ -128,7 +132,7 @@ DATES = [
 def test_dates_follow_from_the_document(drawn: Drawer, text: str, date: str | None) -> None:
     """A day without a year or a name of a day is counted from the date of the document."""
     found = [one.fields["date"] for one in drawn(text, "event")]
-    assert found == ([date] if date else [])
+    assert found[-1:] == ([date] if date else [])
 
 
 def test_a_document_without_a_day_settles_no_weekday(drawn: Drawer) -> None:

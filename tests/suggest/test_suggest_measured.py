@@ -52,6 +52,22 @@ INVENTED = {
         "persons": (0.99, 0.99),
         "institutions": (0.99, 0.99),
     },
+    "6": {
+        "figures": (0.99, 0.97),
+        "quotations": (0.99, 0.92),
+        "calls": (0.99, 0.97),
+        "events": (0.99, 0.9),
+        "persons": (0.93, 0.99),
+        "institutions": (0.99, 0.94),
+    },
+    "7": {
+        "figures": (0.98, 0.93),
+        "quotations": (0.99, 0.92),
+        "calls": (0.99, 0.95),
+        "events": (0.99, 0.9),
+        "persons": (0.83, 0.76),
+        "institutions": (0.99, 0.99),
+    },
     "3": {
         "figures": (0.99, 0.99),
         "quotations": (0.99, 0.99),

@@ -1,0 +1,102 @@
+"""Paragraphs of a transcript or an interview → who speaks in each: “MR. AMSEL: Good day”.
+
+A label that opens a paragraph and ends with a colon names who speaks until the next one. Lines
+like “Date: 10 November” at the head of a page are none: labels take turns. Knows no clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_LABEL = re.compile(r"(?P<who>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4}):\s+(?=\S)")
+_FEWEST = 4  # labelled paragraphs that make a transcript
+_NOBODY = frozenset(
+    ["q", "a", "question", "answer", "questions", "вопрос", "ответ", "сұрақ", "жауап"]
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|I[’']\w+)\b|\b(?:я|мы|мне|нам|мой|мен|біз)\b")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Whose words a paragraph is: the label as printed, empty where nobody is told.
+
+    `said` is where the words begin, behind the label.
+    """
+
+    who: str
+    said: int
+    opens: bool
+
+
+def find_turns(text: str, spans: Sequence[tuple[int, int]]) -> Mapping[int, Turn]:
+    """Return the turns of the paragraphs at `spans`, by number from 1; none in a plain text."""
+    labels: dict[int, tuple[str, int]] = {}
+    for number, (start, end) in enumerate(spans, 1):
+        match = _LABEL.match(text, start, end)
+        if match is not None and _is_label(match["who"]):
+            labels[number] = (match["who"], match.end())
+    if _takes_turns(labels):
+        return _transcript(labels, len(spans))
+    opened = _opened_interview(text, spans, labels)
+    return _interview(text, spans, labels, opened) if opened else {}
+
+
+def _is_label(who: str) -> bool:
+    words = who.split()
+    return all(word[:1].isupper() for word in words)
+
+
+def _takes_turns(labels: Mapping[int, tuple[str, int]]) -> bool:
+    """Whether two labels or more come again and again."""
+    counted = Counter(who for who, _ in labels.values())
+    return sum(counted.values()) >= _FEWEST and len(counted) > 1 and counted.most_common()[0][1] > 1
+
+
+def _transcript(labels: Mapping[int, tuple[str, int]], size: int) -> Mapping[int, Turn]:
+    turns: dict[int, Turn] = {}
+    for number in range(min(labels), size + 1):
+        if number in labels:
+            who, said = labels[number]
+            turns[number] = Turn("" if _is_nobody(who) else who, said, opens=True)
+        else:
+            turns[number] = Turn(turns[number - 1].who, 0, opens=False)
+    return turns
+
+
+def _is_nobody(who: str) -> bool:
+    return who.lower().rstrip(".") in _NOBODY
+
+
+def _opened_interview(
+    text: str, spans: Sequence[tuple[int, int]], labels: Mapping[int, tuple[str, int]]
+) -> int:
+    """Return the paragraph of the first question, where an answer of another label follows it."""
+    for number, (who, _) in labels.items():
+        asked = text[slice(*spans[number - 1])].rstrip().endswith("?")
+        if asked and number + 1 in labels and labels[number + 1][0] != who:
+            return number
+    return 0
+
+
+def _interview(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    labels: Mapping[int, tuple[str, int]],
+    opened: int,
+) -> Mapping[int, Turn]:
+    """Give what is told in the first person to who answers; of the rest nobody is told."""
+    answering = labels[opened + 1][0]
+    turns: dict[int, Turn] = {}
+    for number in range(opened, len(spans) + 1):
+        start, end = spans[number - 1]
+        if number in labels:
+            who, said = labels[number]
+            turns[number] = Turn(who, said, opens=True)
+            continue
+        asks = text[start:end].rstrip().endswith("?")
+        told = not asks and _FIRST_PERSON.search(text, start, end) is not None
+        turns[number] = Turn(answering if told else "", 0, opens=True)
+    return turns
