@@ -34,6 +34,7 @@ def evidence_json(checked: Checked) -> str:
             {
                 "id": str(call.id),
                 "to": str(call.to),
+                "text": str(call.text),
                 "by": str(call.by),
                 "rests_on": [str(name) for name in call.rests_on],
                 "evidence": _quotations(by_subject.get(str(call.id), ())),

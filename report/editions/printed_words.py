@@ -17,6 +17,7 @@ from lxml import etree, html
 from report import __version__
 from report.dossier.prose import parse_prose
 from report.editions.material import Material
+from report.evidence.marks import find_quoted
 from report.model.prose import Run, walk
 from report.press.job import Attachment, Relationship
 
@@ -91,12 +92,16 @@ class _Words:
         at = self._place(letters) if letters else -1
         if at < 0:
             return ""
-        start, end = self.places[at], self.places[at + len(letters) - 1] + 1
+        start = self.places[at]
+        end = last = self.places[at + len(letters) - 1] + 1
         while start > 0 and _is_sign(self.characters[start - 1]):
             start -= 1
         while end < len(self.characters) and _is_sign(self.characters[end]):
             end += 1
-        return " ".join("".join(self.characters[start:end]).split())
+        printed = " ".join("".join(self.characters[start:end]).split())
+        if find_quoted(printed).unbalanced:  # a name that stands first or last in a quotation
+            return " ".join("".join(self.characters[self.places[at] : last]).split())
+        return printed
 
     def _place(self, letters: str) -> int:
         """Return where the letters stand as whole words; -1 where they do not."""

@@ -14,6 +14,7 @@ from report.editions.texts import Texts
 from report.evidence.numbers import find_numbers
 from report.evidence.printed import flatten
 from report.evidence.quantity import Number, WrittenDate
+from report.evidence.uncounted import lies_ahead
 from report.model.dates import PartialDate
 from report.model.dossier import Recommendation
 from report.model.place import read_at
@@ -47,10 +48,7 @@ def smart_problems(
 
 
 def _is_ahead(number: Number, today: PartialDate) -> bool:
-    value = number.value
-    if not isinstance(value, WrittenDate) or value.year is None:
-        return False
-    return (value.year, value.month or 12, value.day or 31) > today.sort_key
+    return isinstance(number.value, WrittenDate) and lies_ahead(number.value, today)
 
 
 @cache

@@ -1,7 +1,8 @@
 """evidence.json, as a brief carries it → a dossier of what it says, to be checked like any other.
 
 The file comes from anywhere: whatever is not as the program writes it makes it unreadable. The
-passages that it carries stand for the documents; its texts are not in it.
+passages that it carries stand for the documents; of its texts it has
+the recommendations alone.
 """
 
 from __future__ import annotations
@@ -150,7 +151,7 @@ def _recommendation(one: Mapping[str, Any]) -> Recommendation:
         id=_text(one["id"]),
         place=_PLACE,
         to=_text(one["to"]),
-        text="",
+        text=_text(one.get("text", "")),  # not in older files
         by=_text(one["by"]),
         evidence=tuple(_evidence(quotation) for quotation in one["evidence"]),
     )

@@ -39,6 +39,16 @@ _SETS = (
     "about_endings",
     "case_endings",
 )
+_REFERENCES = (
+    "single",
+    "plural",
+    "dotted",
+    "joins",
+    "behind",
+    "behind_plural",
+    "article",
+    "ordered",
+)
 
 
 class WordSet:
@@ -94,6 +104,7 @@ class Lexicon:
     behind: Phrases = field(default_factory=dict)
     percent: tuple[tuple[str, ...], ...] = ()
     half_tails: tuple[tuple[str, ...], ...] = ()
+    limit_before: tuple[tuple[str, ...], ...] = ()
     ranges: tuple[RangePattern, ...] = ()
     sets: Mapping[str, WordSet] = field(default_factory=dict)
     watch_words: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -166,6 +177,7 @@ def _build(lang: str, raw: Raw) -> Lexicon:
         behind=_phrases(raw.get("behind", {}), by_last=False),
         percent=tuple(_words(phrase) for phrase in raw.get("percent", ())),
         half_tails=tuple(_words(phrase) for phrase in raw.get("half_tails", ())),
+        limit_before=tuple(map(_words, raw.get("time_limits", {}).get("before", ()))),
         ranges=tuple(RangePattern(**pattern) for pattern in raw.get("ranges", ())),
         sets=_sets(raw),
         watch_words=tuple((_words(w), hint) for w, hint in raw.get("watch_words", {}).items()),
@@ -248,8 +260,10 @@ def _phrases(table: Mapping[str, list[str]], *, by_last: bool) -> Phrases:
 def _sets(raw: Raw) -> dict[str, WordSet]:
     sets = {name: WordSet(_split(raw.get(name))) for name in _SETS}
     references = raw.get("references", {})
-    for name in ("single", "plural", "dotted", "joins", "behind", "behind_plural", "article"):
+    for name in _REFERENCES:
         sets[f"reference_{name}"] = WordSet(_split(references.get(name)))
+    limits = raw.get("time_limits", {})
+    sets |= {f"limit_{name}": WordSet(_split(limits.get(name))) for name in ("units", "behind")}
     watched = raw.get("watch_words", {})
     sets["watch_first"] = WordSet(_words(phrase)[0] for phrase in watched)
     sets["doubtful"] = WordSet(raw.get("doubtful", ()))

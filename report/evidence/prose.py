@@ -19,6 +19,7 @@ from report.evidence.printed import PLACEHOLDER, FlatParagraph, PrintedText
 from report.evidence.quantity import Number, WrittenDate
 from report.evidence.register import CheckedQuotation
 from report.evidence.tracing import EvidenceNumbers, KnownDates, Trace, must_be_traced
+from report.evidence.uncounted import AskedLimits, names_by_order
 from report.evidence.watchwords import find_watch_words
 from report.model.dossier import Dossier
 from report.model.finding import Bound, Evidence
@@ -39,6 +40,7 @@ class ProseCheck:
 
     def __post_init__(self) -> None:
         self._dates = KnownDates(self.dossier)
+        self._asked = AskedLimits(self.dossier)
         self._all_numbers: EvidenceNumbers | None = None
 
     def check(self, printed: PrintedText) -> None:
@@ -170,6 +172,10 @@ class ProseCheck:
     ) -> None:
         for number in find_numbers(paragraph.text, self.dossier.language):
             if any(one.start <= number.start < one.end for one in quoted):
+                continue
+            if names_by_order(paragraph.text, number, self.dossier.language):
+                continue
+            if self._asked.ask(paragraph.text, number, self.dossier.language):
                 continue
             if isinstance(number.value, WrittenDate) and not self._dates.knows(number.value):
                 place = printed.place_of(paragraph, number.start, number.end)

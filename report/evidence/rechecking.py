@@ -20,6 +20,7 @@ from report.evidence.printed import PrintedText
 from report.evidence.prose import ProseCheck
 from report.evidence.register import Counts
 from report.evidence.tracing import EvidenceNumbers, Trace, must_be_traced
+from report.evidence.uncounted import AskedLimits, names_by_order
 from report.model.dossier import Dossier
 from report.model.finding import Words
 from report.model.place import Place
@@ -74,14 +75,14 @@ def recheck_texts(
     problems, found = Problems(), list[Problem]()
     own = lang == dossier.language
     check = ProseCheck(dossier, Holdings(dossier, {}), frozenset(), problems)
-    numbers = EvidenceNumbers(dossier.all_evidence, dossier)
+    numbers, asked = EvidenceNumbers(dossier.all_evidence, dossier), AskedLimits(dossier)
     counted, held = 0, rests_on_held(dossier)
     for one in printed:
         if own:
             text = PrintedText(one.key, one.key, one.words, place, prose=False)
             check.check(text)
         else:
-            for told in _untraced(one, lang, numbers):
+            for told in _untraced(one, lang, numbers, asked):
                 counted += 1
                 found += [] if told is None or held else [_unproved(one.key, told, place)]
     for one_problem in problems:
@@ -93,7 +94,9 @@ def recheck_texts(
     return counts, found
 
 
-def _untraced(one: CarriedText, lang: str, numbers: EvidenceNumbers) -> Iterator[str | None]:
+def _untraced(
+    one: CarriedText, lang: str, numbers: EvidenceNumbers, asked: AskedLimits
+) -> Iterator[str | None]:
     """Yield for each number of a translation that must be in evidence what is wrong, if so.
 
     Words of number have no one rendering ("dozens"): those alone that have a value are held.
@@ -101,6 +104,8 @@ def _untraced(one: CarriedText, lang: str, numbers: EvidenceNumbers) -> Iterator
     quoted = find_quoted(one.words).quoted
     for number in find_numbers(one.words, lang):
         if any(span.start <= number.start < span.end for span in quoted):
+            continue
+        if names_by_order(one.words, number, lang) or asked.ask(one.words, number, lang):
             continue
         if must_be_traced(number) and not isinstance(number.value, Words):
             missing = numbers.trace(number) is Trace.MISSING

@@ -279,3 +279,22 @@ def test_a_word_file_without_its_evidence(run: Run, tmp_path: Path) -> None:
     done = run("verify", _word(tmp_path, "Words."))
     assert done.returncode == 1
     assert _codes(done.stderr) == {"evidence-not-beside"}
+
+
+def test_what_is_no_claim_does_not_fail_a_brief(dossier: Path, run: Run) -> None:
+    """A session named by its number, a time that is asked for, a speaker in a quotation hold."""
+    text = (dossier / "dossier.yaml").read_text("utf-8")
+    text = text.replace(
+        "measures:", "session: {body: Working Group, name: Fifty-third session}\nmeasures:"
+    )
+    text = text.replace("Keep a record of each call to a lawyer.", "Keep a record within two days.")
+    submission = "submission: {profile: upr-individual, keywords: [lawyers], introduction: One.}\n"
+    (dossier / "dossier.yaml").write_text(text + submission, "utf-8")
+    findings = (dossier / "findings.yaml").read_text("utf-8")
+    findings = findings.replace("attributed_to: the mayor", "attributed_to: Police")
+    (dossier / "findings.yaml").write_text(findings, "utf-8")
+    done = run("build", dossier, "-e", "brief", "-e", "submission", "-o", dossier / "build")
+    assert done.returncode == 0, done.stderr
+    for name in (f"{NAME}-brief.en.pdf", f"{NAME}-submission.en.docx"):
+        done = run("verify", dossier / "build" / NAME / name)
+        assert done.returncode == 0, done.stderr

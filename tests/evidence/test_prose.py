@@ -212,3 +212,34 @@ def test_the_tables_of_each_language_are_whole(lang: str) -> None:
     assert set(range(2, 11)) <= set(lexicon.cardinals.values())
     assert lexicon.watch_words
     assert lexicon.percent
+
+
+ASKED = [
+    ("en", "Let them go within six months.", "Let them go within seven months."),
+    ("en", "Reply by 30 June 2022.", "Reply by 30 June 2023."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "other"), ASKED)
+def test_what_is_asked_for_by_when_is_no_claim(lang: str, text: str, other: str) -> None:
+    """A time limit or day ahead that a recommendation asks for may be said; another may not."""
+    call = {"id": "call", "to": "Authorities", "text": text, "rests_on": ["killed"]}
+    _, problems = check(files([finding()], summary=text, recommendations=[call], language=lang))
+    assert codes(problems) == []
+    _, problems = check(files([finding()], summary=other, recommendations=[call], language=lang))
+    assert [code.partition("-")[0] for code in codes(problems)] == ["untraced"]
+
+
+def test_a_number_asked_for_is_still_a_number() -> None:
+    """A count, and a time that limits nothing, must stand in evidence in a recommendation too."""
+    for text in ("Free the 77 people.", "They were held for nine hours.", "Act by 5 June 2021."):
+        call = {"id": "call", "to": "Authorities", "text": text, "rests_on": ["killed"]}
+        _, problems = check(files([finding()], recommendations=[call]))
+        assert [code.partition("-")[0] for code in codes(problems)] == ["untraced"], text
+
+
+def test_a_session_is_named_by_its_number() -> None:
+    """An ordinal before a session or a part of the text orders it; before people it counts."""
+    for text in ("At the fifty-third session.", "The third recommendation says so."):
+        assert statement(text) == []
+    assert statement("The third protester died.") == ["untraced-number"]
