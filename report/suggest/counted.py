@@ -20,6 +20,9 @@ from report.suggest.words import Words
 
 _REACH = 9
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
+_SUPPOSED = frozenset(
+    ["estimated", "reported", "thought", "known", "believed", "confirmed", "feared", "presumed"]
+)
 _OPENING = frozenset('“«„"')
 _TIMES = ("days", "hours", "years")
 _NOT_BEFALLING = frozenset((*_TIMES, "members", "homes"))
@@ -46,6 +49,7 @@ def counted_at(words: Sequence[Word], start: int, end: int, article: Article) ->
         return None  # 16-year, Flight 447: it describes or names, it does not count
     if tables.lang == "kk" and _is_from_to(before, behind):
         return None  # үш жылдан жеті жылға дейін: a range of which neither end is counted
+    behind = _without_more(behind, tables)
     noun, rest = ([], behind) if _is_of_them(words, start, tables) else noun_behind(behind, tables)
     toll = bool(rest[1:2]) and tables.has("bare_tolls", rest[1].low) and not noun
     put = [] if noun else put_at(before, tables)
@@ -104,9 +108,17 @@ def _is_offset(before: Sequence[Word], behind: Sequence[Word], tables: Words) ->
 
     “For 40 days before” says how long.
     """
-    timed = len(behind) > 1 and tables.has("time_units", behind[0].low)
+    if len(behind) < 2 or not tables.has("time_units", behind[0].low):
+        return False
     lasting = any(word.low in ("for", "spent", "held") for word in before[-3:])
-    return timed and not lasting and tables.has("apart", behind[1].low)
+    apart = tables.has("apart", behind[1].low) or [w.low for w in behind[1:3]] == ["on", ","]
+    return apart and not lasting
+
+
+def _without_more(behind: list[Word], tables: Words) -> list[Word]:
+    """“Three more were convicted”: three were."""
+    more = len(behind) > 1 and behind[0].low == "more"
+    return behind[1:] if more and tables.has("passive", behind[1].low) else behind
 
 
 def _is_from_to(before: Sequence[Word], behind: Sequence[Word]) -> bool:
@@ -194,6 +206,9 @@ def _passive_participle(rest: Sequence[Word], tables: Words) -> list[Word]:
     k = _behind_helpers(rest, tables)
     if not any(tables.has("passive", word.low) for word in rest[:k]) or k >= len(rest):
         return []
+    to_have = [word.low for word in rest[k + 1 : k + 4]]
+    if to_have[:2] == ["to", "have"] and rest[k].low in _SUPPOSED:
+        return _passive_participle(rest[k + 3 :], tables)  # are estimated to have been arrested
     word = rest[k]
     done = word.low.endswith("ed") or tables.has("participles", word.low)
     return [word] if done and not tables.has("negation", rest[k - 1].low) else []
@@ -201,6 +216,8 @@ def _passive_participle(rest: Sequence[Word], tables: Words) -> list[Word]:
 
 def _described(rest: Sequence[Word], tables: Words) -> list[Word]:
     """“320 journalists jailed worldwide”, “the 86 people charged in the case”."""
+    if len(rest) > 2 and rest[0].low in _SUPPOSED and tables.has("done_to", rest[1].low):
+        return [rest[1]]  # 326 people reported killed
     if len(rest) < 2 or not tables.has("done_to", rest[0].low):
         return []
     behind = rest[1]

@@ -16,6 +16,7 @@ from report.suggest.people import bare
 from report.suggest.words import Words, words_of
 
 _REACH = 24  # words between a date and what happened on it
+_LAW_WITHIN = 12  # words between a law and what became of it, a date among them
 _RULED_WITHIN = 7  # words between a court and what it did
 _OPENING = frozenset('.!?:;“"«–—-)')
 _WHEN = frozenset(["after", "before", "since", "until", "following"])
@@ -67,6 +68,11 @@ class Deeds:
         if kind == "arrest" and self.words.has("things_too", self.lows[k]):
             suffered = any(self.words.has("passive", low) for low in self.lows[max(k - 3, 0) : k])
             return suffered or self._takes_person(k + size)
+        before, behind = self.lows[k - 1 : k], self.lows[k + size : k + size + 1]
+        if behind and self.words.has("first_parts", behind[0]):
+            return False  # death sentences
+        if self.lows[k] in ("death", "fire") and before in (("to",), ("set",), ("setting",)):
+            return False  # sentenced to death
         if self.lows[k] in ("released", "release"):
             near = self.lows[max(k - 2, 0) : k] + self.lows[k + 1 : k + 4]
             return not any(self.words.any_has(("accounts", "statements"), low) for low in near)
@@ -218,7 +224,7 @@ class Deeds:
     def _of_law(self, begin: int, end: int) -> Deed | None:
         verbs = [k for k in range(begin, end) if self.words.has("law_deeds", self.lows[k])]
         nouns = [k for k in range(begin, end) if self.words.has("law_nouns", self.lows[k])]
-        near = [k for k in verbs if any(abs(k - n) <= _RULED_WITHIN for n in nouns)]
+        near = [k for k in verbs if any(abs(k - n) <= _LAW_WITHIN for n in nouns)]
         return Deed("law", near[0]) if near else None
 
 

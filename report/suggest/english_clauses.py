@@ -12,13 +12,13 @@ from report.suggest.article import Sentence, Word
 from report.suggest.clause import Clause, Subject
 from report.suggest.makers import maker
 from report.suggest.phrases import phrase_at
+from report.suggest.reporting_verbs import ReportingVerbs
 from report.suggest.speaking import LONGEST_SUBJECT
 from report.suggest.subjects import BREAKS, Subjects
 from report.suggest.words import Words
 
 _LONGEST_TAIL = 9
 _LONGEST_TOLD = 14
-_READ_OUT = frozenset(["following", "statement", "remarks", "comment", "declaration"])
 
 
 class EnglishClauses:
@@ -29,21 +29,37 @@ class EnglishClauses:
         self.words = words
         self.subjects = Subjects(sentence, words)
         self.row = self.subjects.row
+        self.verbs = ReportingVerbs(self.subjects, words)
 
     def find(self) -> Iterator[Clause]:
         """Yield the clauses, in no order."""
-        yield from self._said()
-        yield from self._according()
+        found = [*self._said(), *self._according()]
+        yield from found
+        yield from self._before_colon(found)
+
+    def _before_colon(self, found: Sequence[Clause]) -> Iterator[Clause]:
+        """Read “But he ruled out any wrongdoing: “Nobody touched him.””: who opens it speaks."""
+        for k, word in enumerate(self.row):
+            if word.text != ":" or not self.subjects.opens(k + 1):
+                continue
+            if any(clause.governs(self.row[k + 1].end) for clause in found):
+                continue
+            first = 1 if self.row[0].low in ("but", "and", "yet") else 0
+            pronoun = self.words.has("pronouns_person", self.row[first].low)
+            subject = Subject(first, (self.row[first],)) if pronoun else self.subjects.opening()
+            if subject is not None and subject.first <= 1:
+                start, reach = subject.words[0].start, ((word.end, self.sentence.end),)
+                yield Clause("said-before", subject.words, (), word, start, word.end, reach)
 
     def _said(self) -> Iterator[Clause]:
         previous: Subject | None = None
         for i, word in enumerate(self.row):
-            kind = self._kind(i, word)
+            kind = self.verbs.kind(i, word)
             if not kind:
                 continue
             if kind == "saying":
                 told = previous or (self.subjects.opening() if i > 1 else None)
-                if (told is not None and self._adds(i)) or i < 2:
+                if (told is not None and self.verbs.adds(i)) or i < 2:
                     yield self._participle(i, told)
                 continue
             subject = self._before(i, previous)
@@ -62,88 +78,6 @@ class EnglishClauses:
         found = self.subjects.before(i)
         return found or self.subjects.second_verb(i, previous or self.subjects.opening())
 
-    def _kind(self, i: int, word: Word) -> str:
-        """Return how a word reports: say, saying, or nothing."""
-        if self._is_deed(i, word):
-            return ""
-        if self._says(i, word):
-            return "say"
-        if self.words.has("saying", word.low):
-            helped = any(w.low in ("is", "are", "was", "were") for w in self.row[max(i - 2, 0) : i])
-            return "say" if helped else "saying"
-        return ""
-
-    def _says(self, i: int, word: Word) -> bool:
-        opened = i == 0 and self._opens_with_verb()
-        if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
-            doubtful = self.words.has("also_nouns", word.low)
-            return not doubtful or self._plain_verb(i) or self.subjects.between(i) is not None
-        if self.words.has("reads_out", word.low) and self._reads_out(i):
-            return True
-        return word.low.endswith("ed") and self._closes_with(i, word)
-
-    def _closes_with(self, i: int, word: Word) -> bool:
-        """“…,” Clinton gushed.: whatever the verb, it closes what somebody said."""
-        subject = self.subjects.between(i) if not word.capital else None
-        following = self.row[i + 1].text if i + 1 < len(self.row) else "."
-        return subject is not None and following in ".,;" and subject.words[-1].capital
-
-    def _is_deed(self, i: int, word: Word) -> bool:
-        """Whether a word that may report does not: it continues to rise, called 19 witnesses."""
-        following = self.row[i + 1] if i + 1 < len(self.row) else None
-        if following is None:
-            return False
-        if self._is_described(i, word):
-            return True
-        if following.low == "to" and self.words.has("going_on", word.low):
-            return True  # it continues to rise
-        near = self.row[i + 1 : i + 4]
-        counted = following.text[:1].isdigit() or (
-            following.low in ("about", "some", "nearly", "over", "around", "almost")
-            and any(one.text[:1].isdigit() for one in near)
-        )
-        return counted and self.words.has("deeds_too", word.low)
-
-    def _is_described(self, i: int, word: Word) -> bool:
-        """Whether a participle describes the noun before it: a crowd estimated at 4,000."""
-        following = self.row[i + 1].low
-        return (
-            word.low in ("estimated", "put")
-            and following == "at"
-            and bool(i)
-            and (
-                not self.words.has("auxiliary", self.row[i - 1].low)
-                and self.words.has("measures", self.row[i - 1].low)
-            )
-        )
-
-    def _adds(self, i: int) -> bool:
-        """Whether a participle goes on with who spoke: …, adding that; a statement urging."""
-        before = self.row[i - 1]
-        opened = before.text in ",–—-" or self.subjects.closes(i - 1)
-        return opened or self.words.any_has(("adding_after", "statements"), before.low)
-
-    def _opens_with_verb(self) -> bool:
-        """Read “Said Ellis: “…””."""
-        named = len(self.row) > 2 and self.row[1].capital
-        return named and any(word.text in ":," for word in self.row[2:_LONGEST_TAIL])
-
-    def _reads_out(self, i: int) -> bool:
-        """Read “read the following statement:”."""
-        told = {word.low for word in self.row[i + 1 : i + 12]}
-        return self.row[-1].text == ":" and bool(told & _READ_OUT)
-
-    def _plain_verb(self, i: int) -> bool:
-        following = self.row[i + 1] if i + 1 < len(self.row) else None
-        opens = ("that", "to", "it", "he", "she", "they", "the", "a", "for", "on", "upon", "in")
-        return following is not None and (
-            following.low in (*opens, "there", "only")
-            or self.subjects.opens(i + 1)
-            or following.text in ":,"
-            or following.text[:1].isdigit()
-            or following.low in ("at", "about", "dozens", "nearly")
-        )
-
     def _participle(self, i: int, previous: Subject | None) -> Clause:
         word = self.row[i]
         subject = previous.words if previous else ()
@@ -155,6 +89,9 @@ class EnglishClauses:
         before = self.row[subject.first - 1] if subject.first else None
         quoted = before is not None and self.subjects.closes(subject.first - 1)
         closes = quoted or (before is not None and before.text == ",")
+        helped = i + 1 < len(self.row) and self.words.has("passive", self.row[i + 1].low)
+        if helped and not quoted:
+            closes = False  # a charge that his family say is false
         if (quoted and self._ends_there(i)) or (closes and self._is_tail(i)):
             return self._tail("said-after", i, subject, subject.words[0].start, self.row[i].end)
         verb = self.row[i]
@@ -286,7 +223,8 @@ class EnglishClauses:
 
     def _according_at(self, i: int, row: Sequence[Word], start: int, end: int) -> Clause:
         begin = self._contrast_before(i)
-        behind = (end, self._limit(i + 1))
+        fronted = i <= 1 and begin == self.sentence.start
+        behind = (end, self.sentence.end if fronted else self._limit(i + 1))
         inner = i > 1 and self._comma_at(end)
         reach = ((begin, start), behind) if inner else ((begin, start) if i > 1 else behind,)
         return Clause("according-to", tuple(row), (), self.row[i], start, end, reach)

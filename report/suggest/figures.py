@@ -193,7 +193,9 @@ def _dates_of(
                 cut_words(article.text, clause.end, one.start) if one.start > clause.end else ()
             )
             before = cut_words(article.text, one.end, clause.end) if one.end < clause.end else ()
-            beside = _is_beside(between, clause) if between else len(before) <= 2
+            opens = len(article.text[sentence.start : one.start].split()) <= 1
+            apart = any(word.text == "," for word in before) and not opens
+            beside = _is_beside(between, clause) if between else len(before) <= 2 and not apart
             if beside:
                 rest.remove(one)
                 as_of = one if isinstance(one.when, PartialDate) else as_of

@@ -17,11 +17,9 @@ _MEASURED_WITHIN = 14
 
 def measured(before: Sequence[Word], rest: Sequence[Word], tables: Words) -> list[Word]:
     """“the death toll has risen to 31”, “put the number of detainees at 120”."""
-    for k, word in enumerate(rest[:2]):
-        if tables.any_has(("stop", "clause"), word.low):
-            break
-        if tables.has("measures", word.low) and not tables.has("bare_measures", word.low):
-            return list(rest[: k + 1])  # brought to 39 the toll of the unrest
+    behind = _measured_behind(rest, tables)
+    if behind:
+        return behind
     near = list(before[-_MEASURED_WITHIN:])
     breaks = ("stop", "clause", "adverbs")
     ends = not rest or not rest[0].is_word or tables.any_has(breaks, rest[0].low)
@@ -37,6 +35,19 @@ def measured(before: Sequence[Word], rest: Sequence[Word], tables: Words) -> lis
             return []
         if tables.has("measures", word.low):
             return _measure_phrase(near, k, tables)
+    return []
+
+
+def _measured_behind(rest: Sequence[Word], tables: Words) -> list[Word]:
+    """“brought to 39 the toll”, “brings to six the number of death sentences”."""
+    for k, word in enumerate(rest[:2]):
+        if tables.any_has(("stop", "clause"), word.low):
+            break
+        if tables.has("measures", word.low) and not tables.has("bare_measures", word.low):
+            return list(rest[: k + 1])  # brought to 39 the toll of the unrest
+    row = rest[1:] if rest and rest[0].low == "the" else rest
+    if [word.low for word in row[:2]] == ["number", "of"]:
+        return noun_behind(row[2:], tables)[0]  # brings to six the number of death sentences
     return []
 
 

@@ -44,6 +44,8 @@ class Naming:
         """Return whom “the lawyer” or “the group” means, if one of that kind was named before."""
         if not 2 <= len(subject) <= 4 or subject[0].low != "the":
             return None
+        if any(self.article.words.has("stop", word.low) for word in subject):
+            return None  # the speaker for Tessaly is not its envoy
         head, offset = _head(subject), subject[0].start
         person = self.cast.by_role(head, offset)
         if person is not None:

@@ -122,6 +122,8 @@ class Names:
         if inner:
             return self._role_start(row, inner[-1]), inner[-1] + 1
         before = first - 1
+        while before > 0 and self.words.has("titles", row[before].low):
+            before -= 1  # Army spokesman Capt. Olivier Mbayo
         if before < 0:
             return None
         if row[before].text == "," and before and self._apposed(row, before - 1, last):

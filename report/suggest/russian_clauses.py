@@ -151,5 +151,6 @@ class RussianClauses:
 
     def _according_at(self, i: int, row: Sequence[Word], end: int) -> Clause:
         start = self.row[i].start
-        reach = ((self._contrast_before(start), start), (end, self._limit(i + 1)))
+        stop = self.sentence.end if i == 0 else self._limit(i + 1)
+        reach = ((self._contrast_before(start), start), (end, stop))
         return Clause("according-to", tuple(row), (), self.row[i], start, end, reach)

@@ -53,10 +53,18 @@ class Speaking:
             return False
         if self.words.any_has(("stop", "clause", "contrast"), row[0].low) or row[0].low == "and":
             return False
+        if self._is_led_by_pronoun(row):
+            return False
         plain = [word.low for word in row if word.low != "or"]
         helped = any(self.words.any_has(("auxiliary", "clause"), low) for low in plain)
         nobody = ("pronouns_none", "adverbs", "weekdays")
         return not helped and not (len(row) == 1 and self.words.any_has(nobody, row[0].low))
+
+    def _is_led_by_pronoun(self, row: Sequence[Word]) -> bool:
+        """Whether a noun stands before who speaks: a charge he and his supporters say is false."""
+        persons = ("pronouns_person", "pronouns_group")
+        led = next((k for k, w in enumerate(row) if k and self.words.any_has(persons, w.low)), 0)
+        return led > 0 and not self.words.any_has(("stop", "contrast"), row[led - 1].low)
 
     def description(self, row: Sequence[Word]) -> tuple[Word, ...]:
         """Return an apposition that says who one is; an age or a clause says nothing."""
@@ -79,6 +87,8 @@ class Speaking:
     def speaks(self, row: Sequence[Word]) -> bool:
         """Whether the words are one that speaks: a pronoun, a name, an office, a body."""
         if not row or self.words.any_has(("stop", "clause"), row[0].low):
+            return False
+        if self._is_led_by_pronoun(row):
             return False
         if len(row) == 1 and self.words.any_has(_PRONOUNS, row[0].low):
             return True

@@ -11,7 +11,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_LABEL = re.compile(r"(?P<who>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4}):\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<who>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,6})"
+    r"(?: \((?P<within>[^()]{2,60})\))?:\s+(?=\S)"
+)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|The)\b")
 _FEWEST = 4  # labelled paragraphs that make a transcript
 _NOBODY = frozenset(
     ["q", "a", "question", "answer", "questions", "вопрос", "ответ", "сұрақ", "жауап"]
@@ -37,7 +41,11 @@ def find_turns(text: str, spans: Sequence[tuple[int, int]]) -> Mapping[int, Turn
     for number, (start, end) in enumerate(spans, 1):
         match = _LABEL.match(text, start, end)
         if match is not None and _is_label(match["who"]):
-            labels[number] = (match["who"], match.end())
+            within = match["within"] or ""
+            who = within if _TITLED.match(within) else match["who"]
+            labels[number] = (who, match.end())
+    counted = Counter(who for who, _ in labels.values())
+    labels = {n: one for n, one in labels.items() if _is_told(one[0], counted)} or labels
     if _takes_turns(labels):
         return _transcript(labels, len(spans))
     opened = _opened_interview(text, spans, labels)
@@ -45,14 +53,20 @@ def find_turns(text: str, spans: Sequence[tuple[int, int]]) -> Mapping[int, Turn
 
 
 def _is_label(who: str) -> bool:
-    words = who.split()
+    words = [word for word in who.split() if word not in ("for", "of", "the", "and")]
     return all(word[:1].isupper() for word in words)
+
+
+def _is_told(who: str, counted: Mapping[str, int]) -> bool:
+    """Whether a label names a speaker, no subject: it comes again, or has a title or capitals."""
+    again = max(counted.values()) > 1
+    return not again or counted[who] > 1 or who.isupper() or _TITLED.match(who) is not None
 
 
 def _takes_turns(labels: Mapping[int, tuple[str, int]]) -> bool:
     """Whether two labels or more come again and again."""
     counted = Counter(who for who, _ in labels.values())
-    return sum(counted.values()) >= _FEWEST and len(counted) > 1 and counted.most_common()[0][1] > 1
+    return sum(counted.values()) >= _FEWEST and len(counted) > 1 and max(counted.values()) > 1
 
 
 def _transcript(labels: Mapping[int, tuple[str, int]], size: int) -> Mapping[int, Turn]:

@@ -61,11 +61,19 @@ INVENTED = {
         "institutions": (0.99, 0.94),
     },
     "7": {
-        "figures": (0.98, 0.93),
+        "figures": (0.99, 0.95),
         "quotations": (0.99, 0.92),
         "calls": (0.99, 0.95),
-        "events": (0.99, 0.9),
-        "persons": (0.83, 0.76),
+        "events": (0.99, 0.99),
+        "persons": (0.99, 0.99),
+        "institutions": (0.99, 0.99),
+    },
+    "8": {
+        "figures": (0.99, 0.99),
+        "quotations": (0.99, 0.99),
+        "calls": (0.99, 0.99),
+        "events": (0.99, 0.99),
+        "persons": (0.99, 0.91),
         "institutions": (0.99, 0.99),
     },
     "3": {
