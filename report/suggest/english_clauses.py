@@ -47,7 +47,9 @@ class EnglishClauses:
             first = 1 if self.row[0].low in ("but", "and", "yet") else 0
             pronoun = self.words.has("pronouns_person", self.row[first].low)
             subject = Subject(first, (self.row[first],)) if pronoun else self.subjects.opening()
-            if subject is not None and subject.first <= 1:
+            end = subject.first + len(subject.words) if subject is not None else 0
+            acts = end < k and self.row[end].is_word  # no line of place and date
+            if subject is not None and subject.first <= 1 and acts:
                 start, reach = subject.words[0].start, ((word.end, self.sentence.end),)
                 yield Clause("said-before", subject.words, (), word, start, word.end, reach)
 
