@@ -20,6 +20,7 @@ from report.commands.verifying import (
     Carried,
     carried_of,
     check_attachments,
+    check_document,
     check_manifest,
     check_pages,
     check_quotations,
@@ -136,6 +137,9 @@ def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespa
 def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespace) -> None:
     pages = len(carried.brief.pages)
     run.step("pages", f"{counted(pages, 'page')} against their digests", check_pages(carried))
+    if carried.brief.document:
+        said = "bookmarks, text alternatives, actions and the like against their digests"
+        run.step("beside the pages", said, check_document(carried))
     names = ", ".join(sorted(carried.brief.attachments))
     run.step("attachments", f"{names} against their checksums", check_attachments(carried))
     run.step(

@@ -44,7 +44,8 @@ class Carried:
     """A brief with what it carries, read: the evidence as a dossier, its words, its seal.
 
     `printed` has one entry a language, the file's own first; `page_digests` are (words, drawing)
-    of each page as printed, `checksums` those of what was attached.
+    of each page as printed, `document` those of what is no page, `checksums` those of what was
+    attached.
     """
 
     brief: Brief
@@ -52,6 +53,7 @@ class Carried:
     dossier: Dossier
     printed: tuple[PrintedWords, ...]
     page_digests: tuple[tuple[str, str], ...]
+    document: dict[str, str]
     checksums: dict[str, str]
 
     @property
@@ -109,10 +111,15 @@ def _printed(data: bytes) -> PrintedWords:
     )
 
 
-def _seal(data: bytes) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
+def _seal(data: bytes) -> tuple[tuple[tuple[str, str], ...], dict[str, str], dict[str, str]]:
     content = json.loads(data)
     digests = tuple((str(one["words"]), str(one["drawing"])) for one in content["pages"])
-    return digests, {str(one["path"]): str(one["sha256"]) for one in content["attachments"]}
+    document = {str(name): str(digest) for name, digest in content["document"].items()}
+    return (
+        digests,
+        document,
+        {str(one["path"]): str(one["sha256"]) for one in content["attachments"]},
+    )
 
 
 def check_pages(carried: Carried) -> Iterator[Problem]:
@@ -137,6 +144,20 @@ def check_pages(carried: Carried) -> Iterator[Problem]:
         else:
             what = "its words are others" if page.words != words else "it is drawn otherwise"
         yield problem("page-changed", place, page=number, what=what)
+
+
+_PARTS = {
+    "bookmarks": "its bookmarks are",
+    "structure": "its structure, with the text alternatives that are read aloud, is",
+    "rest": "what it does or holds beside its pages (actions, layers, names) is",
+}
+
+
+def check_document(carried: Carried) -> Iterator[Problem]:
+    """Yield document-altered for each part beside the pages that is not as printed."""
+    for name, what in _PARTS.items():
+        if carried.brief.document.get(name, "") != carried.document.get(name, ""):
+            yield problem("document-altered", carried.place, what=what)
 
 
 def check_attachments(carried: Carried) -> Iterator[Problem]:

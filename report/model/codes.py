@@ -1286,6 +1286,11 @@ CODES: dict[str, Code] = {
         "the attached {name} is not the file that was attached when the brief was printed",
         "do not rely on it: ask for the file again from where it came",
     ),
+    "document-altered": Code(
+        "error",
+        "{what} not as printed",
+        "do not rely on the file: ask for it again from where it came",
+    ),
     "attachment-added": Code(
         "error",
         "{name} was attached after the brief was printed",

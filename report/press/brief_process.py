@@ -50,7 +50,7 @@ def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
     """Return what a PDF carries and shows, or a code and why it cannot be read."""
     import pikepdf
 
-    from report.press.seal import page_digests, page_letters
+    from report.press.seal import document_digests, page_digests, page_letters
     from report.press.signing import signatures_of
 
     try:
@@ -59,6 +59,7 @@ def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
                 return {"code": "document-costly", "why": f"it has more than {MAX_PAGES} pages"}
             attachments = {str(name): _content(one) for name, one in opened.attachments.items()}
         digests, letters = page_digests(data), page_letters(data)
+        document = document_digests(data)
         signatures = signatures_of(data, trusted) if b"/ByteRange" in data else []
     except pikepdf.PasswordError:
         return {"code": "document-locked", "why": ""}
@@ -70,6 +71,7 @@ def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
             {"words": one.words, "drawing": one.drawing, "letters": text}
             for one, text in zip(digests, letters, strict=True)
         ],
+        "document": document,
         "signatures": [asdict(one) for one in signatures],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report.documents.confined import ask
 from report.model.place import Place
@@ -25,7 +25,8 @@ class ShownPage:
 class Brief:
     """What a file carries: attachments by name, pages in order, signatures.
 
-    A Word file has paragraphs in place of pages, and a number of notes.
+    `document` are the digests of what is no page, by what they are of. A Word file has paragraphs
+    in place of pages, and a number of notes.
     """
 
     attachments: Mapping[str, bytes]
@@ -33,6 +34,7 @@ class Brief:
     signatures: tuple[Signed, ...]
     paragraphs: tuple[str, ...] = ()
     notes: int = 0
+    document: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
@@ -49,6 +51,7 @@ def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
         tuple(Signed(**signed) for signed in answer["signatures"]),
         tuple(answer.get("body", ())),
         int(answer.get("notes", 0)),
+        dict(answer.get("document", {})),
     )
 
 

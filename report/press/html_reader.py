@@ -44,6 +44,7 @@ def _seal(digest: str, files: dict[str, str]) -> str:
     content = {
         "format": 1,
         "pages": [{"page": 1, "words": "", "drawing": digest}],
+        "document": {},
         "attachments": [
             {"path": name, "sha256": hashlib.sha256(base64.b64decode(one)).hexdigest()}
             for name, one in files.items()

@@ -1,9 +1,11 @@
 """A finished PDF -> digests of its pages and attachments, carried in the file as `seal.json`.
 
 Whoever holds the file can see whether a page still shows what was printed. For each page there are
-two SHA-256 digests: of its letters, and of all that draws it (instructions, fonts, pictures). The
-attachment is written with noughts in their place and filled in afterwards, byte for byte as long.
-A digest proves nothing against somebody who makes it anew: that is what signatures are for.
+two SHA-256 digests: of its letters, and of all that draws it and lies over it (instructions, fonts,
+pictures, boxes, annotations); for the document one of its bookmarks, one of its structure with all
+text alternatives, and one of what else it holds (actions, layers, names). The attachment is written
+with noughts in their place and filled in afterwards, byte for byte as long. A
+digest proves nothing against somebody who makes it anew: that is what signatures are for.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +22,7 @@ import pypdfium2
 
 from report.press.job import Attachment, Relationship
 from report.press.notes import folded
+from report.press.whole_digest import PARTS, Digests
 
 NAME = "seal.json"
 FORMAT = 1
@@ -38,7 +41,7 @@ def unfilled(pages: int, others: Sequence[Attachment], description: str) -> Atta
     """Return the attachment for a number of pages, as long as it will be when it is filled in."""
     return Attachment(
         NAME,
-        _content([PageDigest()] * pages, others),
+        _content([PageDigest()] * pages, dict.fromkeys(PARTS, _NOUGHT), others),
         description,
         "application/json",
         Relationship.SUPPLEMENT,
@@ -48,7 +51,7 @@ def unfilled(pages: int, others: Sequence[Attachment], description: str) -> Atta
 
 def filled(pdf: bytes, attachment: Attachment, others: Sequence[Attachment]) -> bytes:
     """Return the PDF with the digests of its pages in the attachment that was left unfilled."""
-    content = _content(page_digests(pdf), others)
+    content = _content(page_digests(pdf), document_digests(pdf), others)
     before = hashlib.md5(attachment.content, usedforsecurity=False).hexdigest().encode()
     after = hashlib.md5(content, usedforsecurity=False).hexdigest().encode()
     for old, new in ((attachment.content, content), (b"<%b>" % before, b"<%b>" % after)):
@@ -61,10 +64,16 @@ def filled(pdf: bytes, attachment: Attachment, others: Sequence[Attachment]) -> 
 def page_digests(pdf: bytes) -> list[PageDigest]:
     """Return the digests of the pages of a PDF that pikepdf and pdfium can open."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        known: dict[tuple[int, int], bytes] = {}
-        drawings = [_drawing(page, known) for page in opened.pages]
+        digests = Digests(opened)
+        drawings = [digests.page(page) for page in opened.pages]
     words = [hashlib.sha256(text.encode()).hexdigest() for text in page_letters(pdf)]
     return [PageDigest(*pair) for pair in zip(words, drawings, strict=True)]
+
+
+def document_digests(pdf: bytes) -> dict[str, str]:
+    """Return the digests of what is no page of a PDF, by the names of `PARTS`."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return Digests(opened).document()
 
 
 def page_letters(pdf: bytes) -> list[str]:
@@ -85,7 +94,9 @@ def _text(page: Any) -> str:
         page.close()
 
 
-def _content(digests: Sequence[PageDigest], others: Sequence[Attachment]) -> bytes:
+def _content(
+    digests: Sequence[PageDigest], document: Mapping[str, str], others: Sequence[Attachment]
+) -> bytes:
     pages = [
         {"page": number, "words": one.words, "drawing": one.drawing}
         for number, one in enumerate(digests, 1)
@@ -94,40 +105,10 @@ def _content(digests: Sequence[PageDigest], others: Sequence[Attachment]) -> byt
         {"path": one.name, "sha256": hashlib.sha256(one.content).hexdigest()}
         for one in sorted(others, key=lambda one: one.name)
     ]
-    content = {"format": FORMAT, "pages": pages, "attachments": attachments}
+    content = {
+        "format": FORMAT,
+        "pages": pages,
+        "document": dict(document),
+        "attachments": attachments,
+    }
     return (json.dumps(content, indent=1) + "\n").encode()
-
-
-def _drawing(page: Any, known: dict[tuple[int, int], bytes]) -> str:
-    digest = hashlib.sha256()
-    contents = page.obj.get("/Contents")
-    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    for part in parts:
-        if isinstance(part, pikepdf.Stream):
-            digest.update(part.read_bytes() + b"\n")
-    for name, resource in _resources(page.obj.get("/Resources"), frozenset()):
-        if resource.objgen not in known or resource.objgen == (0, 0):
-            known[resource.objgen] = hashlib.sha256(resource.read_bytes()).digest()
-        digest.update(name.encode() + known[resource.objgen])
-    return digest.hexdigest()
-
-
-def _resources(item: Any, above: frozenset[tuple[int, int]]) -> Iterator[tuple[str, Any]]:
-    """Yield every stream beneath the resources of a page, with the way to it, in a fixed order."""
-    if isinstance(item, pikepdf.Stream):
-        yield "", item
-    if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-        children = sorted((key, item[key]) for key in item.keys())  # noqa: SIM118  of pikepdf
-    elif isinstance(item, pikepdf.Array):
-        children = [(f"/{number}", child) for number, child in enumerate(item)]
-    else:
-        return
-    for key, child in children:
-        if key in ("/Parent", "/P", "/Pg", "/StructParent", "/Metadata"):
-            continue
-        objgen = getattr(child, "objgen", (0, 0))
-        if objgen in above:
-            continue
-        beneath = above | {objgen} if objgen != (0, 0) else above
-        for name, stream in _resources(child, beneath):
-            yield f"{key}{name}", stream

@@ -11,8 +11,23 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Dictionary, Name, String
 from small_builds import NAME, Built, Run
-from tampering import attach, changed, detach, repainted, resealed, rewritten
+from tampering import (
+    added_behind,
+    attach,
+    attached,
+    changed,
+    detach,
+    led_elsewhere,
+    noted,
+    repainted,
+    resealed,
+    rewritten,
+    said_aloud,
+    signed_over,
+    with_font_of,
+)
 
 Forged = Callable[[bytes], bytes]
 
@@ -37,6 +52,7 @@ def test_a_brief_as_printed_is_whole(printed: Built, run: Run) -> None:
     states = {one["step"]: one["state"] for one in told["steps"]}
     assert states == {
         "pages": "holds",
+        "beside the pages": "holds",
         "attachments": "holds",
         "printed words": "holds",
         "evidence": "holds",
@@ -144,6 +160,59 @@ MATRIX: dict[str, tuple[Forged, set[str]]] = {
             )
         ),
         {"text-unproved"},
+    ),
+    "a box over a figure": (lambda pdf: changed(pdf, noted), {"page-changed"}),
+    "a box that says it is a signature": (lambda pdf: changed(pdf, signed_over), {"page-changed"}),
+    "a box in a further revision": (added_behind, {"page-changed"}),
+    "a link that leads elsewhere": (lambda pdf: changed(pdf, led_elsewhere), {"page-changed"}),
+    "a page cut to a part of it": (
+        lambda pdf: changed(
+            pdf, lambda opened: setattr(opened.pages[0].obj, "CropBox", [0, 0, 99, 99])
+        ),
+        {"page-changed"},
+    ),
+    "a page turned": (
+        lambda pdf: changed(pdf, lambda opened: setattr(opened.pages[0].obj, "Rotate", 180)),
+        {"page-changed"},
+    ),
+    "letters of another font": (lambda pdf: changed(pdf, with_font_of), {"page-changed"}),
+    "words that are read aloud": (
+        lambda pdf: changed(pdf, said_aloud("/ActualText")),
+        {"document-altered"},
+    ),
+    "a text alternative": (lambda pdf: changed(pdf, said_aloud("/Alt")), {"document-altered"}),
+    "a bookmark": (
+        lambda pdf: changed(
+            pdf, lambda opened: setattr(opened.Root.Outlines.First, "Title", "34 people")
+        ),
+        {"document-altered"},
+    ),
+    "an action at the opening": (
+        lambda pdf: changed(
+            pdf,
+            lambda opened: setattr(
+                opened.Root, "OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+            ),
+        ),
+        {"document-altered"},
+    ),
+    "a file that only lists of files name": (
+        lambda pdf: changed(
+            pdf,
+            lambda opened: opened.Root.AF.append(
+                opened.make_indirect(Dictionary(Type=Name.Filespec, UF=String("invoice.exe")))
+            ),
+        ),
+        {"document-altered"},
+    ),
+    "a seal that says nothing of what is beside the pages": (
+        lambda pdf: changed(
+            resealed(changed(pdf, said_aloud("/Alt"))),
+            lambda opened: attach(
+                "seal.json", json.dumps({**attached(opened, "seal.json"), "document": {}}).encode()
+            )(opened),
+        ),
+        {"document-altered"},
     ),
     "the seal no seal": (
         lambda pdf: changed(pdf, attach("seal.json", b'{"pages": 1}')),
