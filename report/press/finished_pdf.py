@@ -99,6 +99,8 @@ def _objects(pdf: Any, claimed: set[bytes]) -> Iterator[Part]:
     yield from values_in(pdf.trailer, "trailer", shallow=True)
     info = pdf.trailer.get("/Info")
     for item in pdf.objects:
+        if not isinstance(item, pikepdf.Object):
+            continue  # a number, or nothing: a file may have such an object of its own
         if isinstance(item, pikepdf.Stream):
             yield from values_in(item, "object")
             claimed.add(_digest(item.read_raw_bytes()))

@@ -55,13 +55,13 @@ class Digests:
     def document(self) -> dict[str, str]:
         """Return the digests of what is no page: bookmarks, structure, and all else."""
         root = self._pdf.Root
-        names = root.get("/Names", pikepdf.Dictionary())
+        names: Any = root.get("/Names") or pikepdf.Dictionary()
         kept = [key for key in names.keys() if key != "/EmbeddedFiles"]  # noqa: SIM118
         rest = {key: root[key] for key in root.keys()}  # noqa: SIM118
         for key in _ELSEWHERE | _OF_SIGNATURES | _ASIDE:
             rest.pop(key, None)
         rest |= {f"names{key}": names[key] for key in kept}
-        files = root.get("/AF", ())
+        files: Any = root.get("/AF") or ()
         rest |= {f"file {n}": one.get("/UF", "") for n, one in enumerate(files)}
         return {
             "bookmarks": _digest(*self._bookmarks(root.get("/Outlines"))),
