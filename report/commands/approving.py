@@ -64,7 +64,7 @@ def _approvals(
 
 
 def _named(keys: list[str], desk: Desk, problems: Problems) -> list[str]:
-    """Return the units that are named; `summary/` names all that begin with it."""
+    """Return the units that are named; `summary` or `summary/` names all under it."""
     found: dict[str, None] = {}
     for key in keys:
         under = [one for one in desk.units if one == key or _is_under(one, key)]
@@ -76,4 +76,4 @@ def _named(keys: list[str], desk: Desk, problems: Problems) -> list[str]:
 
 
 def _is_under(unit: str, key: str) -> bool:
-    return key.endswith("/") and unit.startswith(key)
+    return unit.startswith(f"{key.removesuffix('/')}/")

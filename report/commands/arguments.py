@@ -25,6 +25,7 @@ from report.commands.intake_arguments import (
     new_verb,
     suggestion_verbs,
 )
+from report.commands.wrong_usage import Parser
 from report.press.job import Conformance
 
 EDITIONS = (
@@ -41,7 +42,7 @@ EDITIONS = (
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = Parser(
         prog="report",
         description="Turns a dossier of findings into a brief in which every word can be checked.",
         epilog="Exit codes: 0 done; 1 the dossier has problems; 2 wrong usage; 3 rendering failed; "

@@ -28,7 +28,15 @@ from report.commands.manifest import (
     read_manifest,
 )
 from report.commands.publishing import one_writer, publish
-from report.commands.telling import NOTHING_CHECKED, Answer, Progress, counted, say, tell_problems
+from report.commands.telling import (
+    NOTHING_CHECKED,
+    Answer,
+    Progress,
+    counted,
+    counted_problems,
+    say,
+    tell_problems,
+)
 from report.commands.versions import guard_published
 from report.dossier.folder import MEBIBYTE
 from report.model.dossier import Dossier
@@ -142,7 +150,7 @@ def _refused(build: Build, checked: Checked | None) -> int:
         say(Answer(problems, counts, ok=False).as_json())
     else:
         tell_problems(problems)
-        say(f"{counted(len(problems), 'problem')}: nothing was built")
+        say(f"{counted_problems(problems)}: nothing was built")
         if build.options.draft:
             say(
                 "a draft needs files that can be read, and every id that is named: mend these first"

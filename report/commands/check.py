@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 
 from report.commands.chain import Checked, check, world_of
-from report.commands.telling import NOTHING_CHECKED, Answer, Progress, counted, say, tell_problems
+from report.commands.telling import (
+    NOTHING_CHECKED,
+    Answer,
+    Progress,
+    counted_problems,
+    say,
+    tell_problems,
+)
 from report.model.problem import Problems
 
 
@@ -27,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
 def summary_line(checked: Checked | None, problems: Problems) -> str:
     """Return the line that says how much was checked and found."""
-    found = counted(len(problems), "problem")
+    found = counted_problems(problems)
     if checked is None:
         return found
     counts = checked.register.counts

@@ -14,11 +14,12 @@ from report.citations.exchange.entries import name_from
 from report.commands.publishing import write_file
 from report.commands.telling import Answer, say
 from report.dossier.folder import DiskFolder
-from report.dossier.reader import MAX_YAML, read_documents
+from report.dossier.reader import DOSSIER_FILE, MAX_YAML, is_dossier, read_documents
 from report.dossier.record_edits import Value, with_fields
 from report.model.characters import FORBIDDEN_IN_FILES, code_point
 from report.model.dates import PartialDate
 from report.model.document import Document, Name, Tier
+from report.model.meant import meant
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
 
@@ -47,10 +48,14 @@ def run(options: argparse.Namespace) -> int:
         path = options.dossier
         raise Stop(2, problem("no-folder", Place(str(path)), path=path))
     folder = DiskFolder(options.dossier)
+    if not is_dossier(folder):
+        raise Stop(1, problem("no-dossier", Place(DOSSIER_FILE)))
     documents = {str(one.id): one for one in read_documents(folder, Problems())}
     document = documents.get(options.name)
     if document is None:
-        raise Stop(1, problem("suggest-no-document", Place("documents"), id=options.name))
+        hint = meant(options.name, documents, "the ids are the names of the files in documents/")
+        place = Place("documents")
+        raise Stop(1, problem("suggest-no-document", place, id=options.name, hint=hint))
     _ask(options, document)
     values = dict(_values(options))
     path = f"documents/{document.id}.yaml"
@@ -58,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
         before = folder.read(path, MAX_YAML).decode("utf-8-sig")
         try:
             after = with_fields(before, path, values)
-        except ValueError:
-            found = problem("describe-refused", document.place, document.id, id=document.id)
-            raise Stop(1, found) from None
+        except ValueError as why:
+            name, place = document.id, document.place
+            raise Stop(1, problem("describe-refused", place, name, id=name, why=why)) from None
         write_file(options.dossier / path, after.encode())
     _tell(options, path, values)
     return 0
@@ -91,7 +96,7 @@ def _values(options: argparse.Namespace) -> Iterator[tuple[str, Value]]:
     for option, field in _FIELDS.items():
         line = _line(getattr(options, option) or "", option)
         if line:
-            yield field, line
+            yield field, line.lower() if option in ("tier", "language") else line
     if options.issued:
         try:
             yield "issued", PartialDate.parse(options.issued.strip())

@@ -24,7 +24,7 @@ from report.dossier.folder import DiskFolder
 from report.dossier.kinds import ID
 from report.dossier.new_dossier import SCHEMA_FOLDER, modeline
 from report.dossier.new_record import free_id, record_text
-from report.dossier.reader import read_documents, read_dossier
+from report.dossier.reader import DOSSIER_FILE, is_dossier, read_documents, read_dossier
 from report.model.dates import PartialDate
 from report.model.document import Custody, Document
 from report.model.place import Place
@@ -191,6 +191,8 @@ def open_intake(
     if not root.is_dir():
         raise Stop(2, problem("no-folder", Place(str(root)), path=root))
     folder, problems = DiskFolder(root), Problems()
+    if not is_dossier(folder):
+        raise Stop(1, problem("no-dossier", Place(DOSSIER_FILE)))
     documents = read_documents(folder, problems)
     unread = [p for p in problems if p.code in ("file-unreadable", "link-refused", "yaml-syntax")]
     if unread:

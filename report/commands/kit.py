@@ -19,7 +19,7 @@ from report.commands import build
 from report.commands.asking import offer
 from report.commands.chain import check, world_of
 from report.commands.publishing import hand_out, publish
-from report.commands.telling import Progress, counted, say, tell_problems
+from report.commands.telling import Progress, counted, counted_problems, say, tell_problems
 from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.problem import Problems
@@ -37,7 +37,7 @@ def make_kit(options: argparse.Namespace) -> int:
     progress.done()
     if checked is None or problems.errors:
         tell_problems(problems)
-        say(f"{counted(len(problems), 'problem')}: nothing was built")
+        say(f"{counted_problems(problems)}: nothing was built")
         return 1
     dossier = checked.dossier
     langs = [str(dossier.language), *checked.translations.whole]

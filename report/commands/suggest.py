@@ -23,13 +23,15 @@ from report.commands.telling import Answer, Progress, counted, say, tell_problem
 from report.documents.store import each_text
 from report.documents.text import ExtractedText
 from report.model.document import Document
+from report.model.meant import meant
 from report.model.place import Place
-from report.model.problem import Problems, Stop, problem
+from report.model.problem import Problem, Problems, Stop, problem
 from report.suggest.drawing import Drawn, draw
 from report.suggest.reading_mark import mark_of
 from report.suggest.store import FILE
 from report.suggest.suggestion import BY_ASSISTANT, HANDED_IN, RULED, Suggestion
 
+_IDS = "the ids are the names of the files in documents/"
 _FEW = 8  # so few documents are read at once without a second process
 _AT_ONCE = 2
 _AHEAD = 8  # documents read before what they hold is asked for
@@ -106,9 +108,13 @@ def _chosen(bench: Bench, names: Sequence[str]) -> list[Document]:
     """Return the documents that are asked for; Stop where one is not there."""
     unknown = [name for name in names if name not in bench.dossier.document_by_id]
     if unknown:
-        place = Place("documents")
-        raise Stop(1, *(problem("suggest-no-document", place, id=name) for name in unknown))
+        raise Stop(1, *(_unknown(bench, name) for name in unknown))
     return [one for one in bench.dossier.documents if not names or one.id in names]
+
+
+def _unknown(bench: Bench, name: str) -> Problem:
+    hint = meant(name, bench.dossier.document_by_id, _IDS)
+    return problem("suggest-no-document", Place("documents"), id=name, hint=hint)
 
 
 def _held(bench: Bench, documents: Sequence[Document], problems: Problems) -> Iterator[Held]:

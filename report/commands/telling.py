@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sys
@@ -72,8 +73,11 @@ def tell_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
     stream = stream or sys.stderr
     colour = stream.isatty() and "NO_COLOR" not in os.environ
     listed = list(problems)
-    for one in listed[:MOST_SHOWN]:
+    shown = listed[:MOST_SHOWN]
+    for one, behind in itertools.zip_longest(shown, shown[1:]):
         text = str(one)
+        if behind is not None and one.hint and (one.code, one.hint) == (behind.code, behind.hint):
+            text = text.partition("\n")[0]  # one hint for all that are mended alike
         if colour:
             word = f"{one.severity} {one.code}"
             text = text.replace(word, f"{_COLOURS[one.severity]}{word}\033[0m", 1)
@@ -85,6 +89,15 @@ def tell_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
 def counted(number: int, thing: str) -> str:
     """Say how many there are of a thing: 1 problem, 2 problems."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def counted_problems(problems: Problems) -> str:
+    """Say how many there are, and where some are warnings how many of each: they stop nothing."""
+    found = counted(len(problems), "problem")
+    warnings = sum(one.severity is Severity.WARNING for one in problems)
+    errors = len(problems) - warnings
+    parts = [counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")) if n]
+    return f"{found} ({', '.join(parts)})" if warnings else found
 
 
 def say(text: str) -> None:

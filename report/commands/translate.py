@@ -11,7 +11,7 @@ from report.commands.desk import Desk, answer, check_language, check_targets, op
 from report.commands.drafting import draft
 from report.commands.publishing import hand_out
 from report.commands.taking_back import take_back
-from report.commands.telling import counted, say
+from report.commands.telling import counted_problems, say
 from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.problem import Problems
@@ -90,5 +90,5 @@ def _check(desk: Desk, options: argparse.Namespace) -> int:
     counts = {lang: check_language(desk, lang, problems, asked=asked) for lang in desk.langs}
     if not options.json:
         checked = ", ".join(f"{count} in {lang}" for lang, count in counts.items())
-        say(f"checked: {checked or 'nothing'}\n{counted(len(problems), 'problem')}")
+        say(f"checked: {checked or 'nothing'}\n{counted_problems(problems)}")
     return answer(problems, options, counts)

@@ -72,7 +72,7 @@ def read_nodes(data: bytes, path: str, problems: Problems) -> Node | None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        problems.add("yaml-syntax", place, why=_plainly(str(why)))
+        problems.add("yaml-syntax", place, why=_plainly(str(why), source, place.line))
         return None
 
 
@@ -92,7 +92,16 @@ _SAID = {
 }
 
 
-def _plainly(why: str) -> str:
+_CURLY = re.compile(r"(?:[:\[{,-]|^)\s*[“”„]")  # a value that begins with such a mark
+
+
+def _plainly(why: str, source: str, line: int | None) -> str:
+    """Say what is wrong; what writing programs put there by themselves comes first."""
+    written = source.split("\n")[line - 1 : line] if line else []
+    if any("\t" in text[: len(text) - len(text.lstrip())] for text in written):
+        return "a tab stands where spaces must be"
+    if any(_CURLY.search(text) for text in written):
+        return 'a text begins with a curly quotation mark: write straight ones (")'
     return next((plain for said, plain in _SAID.items() if why.startswith(said)), why)
 
 

@@ -40,6 +40,9 @@ class Read:
 def read_dossier(folder: Folder) -> Read:
     """Read a dossier with all problems of its files, fields and references."""
     problems = Problems()
+    if not is_dossier(folder):
+        problems.add("no-dossier", Place(DOSSIER_FILE))
+        return Read(None, problems)
     documents = read_documents(folder, problems)
     nothing_yet = Sequence((), Place(FINDINGS_FILE))
     findings_node = _file(folder, FINDINGS_FILE, problems, nothing_yet)
@@ -57,6 +60,14 @@ def read_dossier(folder: Folder) -> Read:
     check_session_texts(dossier, problems)
     problems.extend(theme_problems(dossier.theme, dossier.place))
     return Read(dossier, problems)
+
+
+def is_dossier(folder: Folder) -> bool:
+    """Whether a folder has either of the files that make a dossier; unreadable counts as one."""
+    try:
+        return not {DOSSIER_FILE, FINDINGS_FILE}.isdisjoint(folder.names())
+    except Unreadable:
+        return True
 
 
 def _file(

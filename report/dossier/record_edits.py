@@ -45,7 +45,7 @@ def with_fields(record: str, path: str, values: Mapping[str, Value]) -> str:
     problems = Problems()
     node = read_nodes(text.encode(), path, problems)
     if node is None or DOCUMENT.read(node, problems) is None or problems.errors:
-        raise ValueError("; ".join(p.code for p in problems))
+        raise ValueError("; ".join(p.message for p in problems))
     return text
 
 

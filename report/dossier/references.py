@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from report.dossier.vocabulary import rights
 from report.model.document import Document
 from report.model.dossier import Dossier, Recommendation, Section
 from report.model.finding import Evidence, Figure, Finding, Wording
+from report.model.meant import meant
 from report.model.place import Place, read_at
 from report.model.problem import Problems
 
@@ -60,8 +60,7 @@ class _Names:
         if name in known or str(name) in self.unread:
             return
         place = read_at(name, otherwise)
-        close = difflib.get_close_matches(str(name), known, n=1)
-        hint = f"did you mean “{close[0]}”?" if close else f"add the {what}, or name another"
+        hint = meant(name, known, f"add the {what}, or name another")
         self.problems.add("dangling-reference", place, str(name), what=what, id=name, hint=hint)
 
     def all_must_be(

@@ -23,6 +23,7 @@ from report.evidence.uncounted import AskedLimits, names_by_order
 from report.evidence.watchwords import find_watch_words
 from report.model.dossier import Dossier
 from report.model.finding import Bound, Evidence
+from report.model.meant import meant
 from report.model.problem import Problems
 
 
@@ -87,7 +88,8 @@ class ProseCheck:
         for _, name in paragraph.citations:
             self.citations += 1
             if name not in known:
-                self._mark_problem("unknown-citation", printed, f"[@{name}", name)
+                hint = meant(name, known, "write the id of a document or a finding behind [@")
+                self._mark_problem("unknown-citation", printed, f"[@{name}", name, hint=hint)
         for offset, name in paragraph.figures:
             self.numbers += 1
             self._figure_mark(printed, paragraph, offset, name)
@@ -99,7 +101,9 @@ class ProseCheck:
         figure = self.dossier.figure_by_id.get(name)
         if figure is None:
             if name not in self.dossier.unread:
-                self._mark_problem("unknown-figure", printed, mark, name)
+                otherwise = "write the id of a figure in findings.yaml between the braces"
+                hint = meant(name, self.dossier.figure_by_id, otherwise)
+                self._mark_problem("unknown-figure", printed, mark, name, hint=hint)
             return
         claimed = name in self.must_attribute or not figure.verified
         noted = printed.noted or (bool(paragraph.citations) and not printed.heard)

@@ -21,6 +21,11 @@ class Code(NamedTuple):
 CODES: dict[str, Code] = {
     # The command line
     "no-folder": Code("error", "{path} is not a folder", "name the folder of a dossier"),
+    "no-dossier": Code(
+        "error",
+        "this folder is no dossier: dossier.yaml is not there",
+        "go into the folder of your dossier (cd NAME), or begin one: report new NAME",
+    ),
     "new-exists": Code(
         "error",
         "{path} is there already and is not written over",
@@ -44,7 +49,11 @@ CODES: dict[str, Code] = {
         "nothing of the dossier",
     ),
     # Files and YAML, read by report.dossier
-    "file-missing": Code("error", "{path} is not there", "create it, or name another folder"),
+    "file-missing": Code(
+        "error",
+        "{path} is not there",
+        "look for a slip in the name; a name with spaces stands in quotation marks",
+    ),
     "file-unreadable": Code("error", "{path} cannot be read: {why}", "check who may read the file"),
     "file-too-large": Code(
         "error",
@@ -269,8 +278,8 @@ CODES: dict[str, Code] = {
     ),
     "describe-refused": Code(
         "error",
-        "the record of “{id}” would not be read with these values",
-        "check the web address (https://…), the kind of source and the language (en, ru, kk)",
+        "the record of “{id}” cannot take this: {why}",
+        "nothing was written; give the command again with the value mended",
     ),
     "reference-refused": Code(
         "error",
@@ -284,7 +293,8 @@ CODES: dict[str, Code] = {
     "catalogue-missing": Code(
         "error",
         "the dossier prints a summary in “{lang}” but there is no {path}",
-        "add the catalogue, or take the language out of summary_languages",
+        "make a file for your translator (report translate export --to docx --lang {lang}) and "
+        "take it in when it comes back, or take the language out of summary_languages",
     ),
     "catalogue-syntax": Code(
         "error",
@@ -624,12 +634,12 @@ CODES: dict[str, Code] = {
     "unknown-figure": Code(
         "error",
         "there is no figure “{id}”",
-        "write the id of a figure in findings.yaml between the braces",
+        "{hint}",
     ),
     "unknown-citation": Code(
         "error",
         "there is no document or finding “{id}”",
-        "write the id of a document or a finding behind [@",
+        "{hint}",
     ),
     "unbalanced-quotation": Code(
         "error",
@@ -1009,7 +1019,7 @@ CODES: dict[str, Code] = {
     "leak": Code(
         "error",
         "{path} names a protected person ({persons}): {kind}",
-        "look for what put the name there; nothing was written",
+        "do not hand it out: find what put the name there, and make the file anew",
     ),
     "leak-earlier": Code(
         "error",
@@ -1083,9 +1093,7 @@ CODES: dict[str, Code] = {
         "this line of suggestions.yaml cannot be read",
         "undo what was changed in it, or delete the file and run report suggest again",
     ),
-    "suggest-no-document": Code(
-        "error", "there is no document “{id}”", "the ids are the names of the files in documents/"
-    ),
+    "suggest-no-document": Code("error", "there is no document “{id}”", "{hint}"),
     "suggest-no-text": Code(
         "warning",
         "the text of “{id}” is not here, so nothing is proposed out of it",

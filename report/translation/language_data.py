@@ -130,7 +130,17 @@ def refuse_language(lang: str, place: Place, folder: Path | None = None) -> Prob
     base = lang.replace("_", "-").split("-")[0].lower()
     if base in known:
         return problem("language-variant", place, lang=lang, base=base)
-    return problem("language-unknown", place, lang=lang, known=", ".join(known))
+    return problem("language-unknown", place, lang=lang, known=", ".join(map(_named, known)))
+
+
+def _named(lang: str) -> str:
+    """Return a tag with its English name: kz is a country, kk (Kazakh) its language."""
+    from babel import Locale, UnknownLocaleError  # late: needed where a language is refused
+
+    try:
+        return f"{lang} ({Locale.parse(lang).english_name})"
+    except (UnknownLocaleError, ValueError):
+        return lang
 
 
 def printed_language(lang: str, otherwise: str) -> str:

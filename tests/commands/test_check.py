@@ -38,11 +38,14 @@ def test_nothing_is_written(dossier: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "a", "b"], ["check", "-x"]])
 def test_wrong_usage(arguments: list[str], capsys: Capture) -> None:
-    """Wrong arguments are exit code 2 with the usage, never a traceback."""
+    """Wrong arguments are exit code 2 and where to read on, never a traceback."""
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     assert stop.value.code == 2
-    assert "usage: report" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("report")
+    assert " error: " in said
+    assert "--help" in said
 
 
 @pytest.mark.parametrize("verb", ["check", "build", "passages"])
@@ -67,13 +70,12 @@ def test_a_language_that_cannot_be_printed(dossier: Path, capsys: Capture, lang:
 
 
 def test_an_empty_folder(tmp_path: Path, capsys: Capture) -> None:
-    """Where there is no dossier, the two files that are missing are named, and nothing else."""
+    """Where there is no dossier, it is said once, with what to do."""
     assert main(["check", str(tmp_path)]) == 1
     said = capsys.readouterr()
     lines = [line for line in said.err.splitlines() if not line.startswith("  ")]
     assert lines == [
-        "dossier.yaml:1:1: error file-missing: dossier.yaml is not there",
-        "findings.yaml:1:1: error file-missing: findings.yaml is not there",
+        "dossier.yaml:1:1: error no-dossier: this folder is no dossier: dossier.yaml is not there",
     ]
 
 

@@ -104,3 +104,13 @@ def test_answers_fill_what_is_missing(held: Path, monkeypatch: pytest.MonkeyPatc
     assert (made.author, made.tier) == ((Name("Berg", "Anna"),), Tier.PRESS)
     assert made.issued_basis == "line under the title"
     assert made.unknown == {"publisher", "URL"}
+
+
+def test_what_is_refused_is_named(held: Path, capsys: Capture) -> None:
+    """The value that the record cannot take is told; capitals do not matter."""
+    assert describe(held, "--tier", "newspaper") == 1
+    assert "newspaper" in capsys.readouterr().err
+    assert describe(held, "--tier", "NGO") == 0
+    assert 'tier: "ngo"' in (held / "documents" / "marchers-freed.yaml").read_text()
+    assert main(["describe", "marcher-freed", "--dossier", str(held), "--tier", "ngo"]) == 1
+    assert "did you mean “marchers-freed”?" in capsys.readouterr().err

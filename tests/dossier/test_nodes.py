@@ -124,3 +124,18 @@ def test_quoted_texts_are_read_back(values: dict[str, str]) -> None:
     if values:
         assert plain(node) == values
         assert not codes
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("title: “Olmar: a march”\n", "a curly quotation mark"),
+        ("organisation:\n\tname: x\n", "a tab stands where spaces must be"),
+        ("title: Olmar: a march\n", "a colon stands where no key can be"),
+    ],
+)
+def test_what_a_writing_program_puts_there_is_named(text: str, why: str) -> None:
+    """A curly quotation mark and a tab are told by name."""
+    problems = Problems()
+    assert read_nodes(text.encode(), "dossier.yaml", problems) is None
+    assert why in next(iter(problems)).message
