@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ScreenEdition = Callable[..., Path]
+
+# The same examples in every run, so that a failure belongs to the change that it is told of;
+# HYPOTHESIS_PROFILE=default draws new ones.
+settings.register_profile("steady", derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
