@@ -24,7 +24,7 @@ class Link:
 
     @property
     def kind(self) -> str:
-        """Return what it leads to: `paragraph`, `document` or `recommendation`."""
+        """Return what it leads to: `paragraph`, `document`, `finding` or `recommendation`."""
         return self.anchor.partition("-")[0] if "-" in self.anchor else "paragraph"
 
 

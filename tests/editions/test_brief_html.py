@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from bundled import material
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import TemplateNotFound, UndefinedError
@@ -18,6 +19,7 @@ from sample_brief import bare_brief, sample_brief
 
 from report.dossier.shipped import templates_path
 from report.editions import context
+from report.editions.compose import compose
 from report.editions.context import Brief, Map, Paragraph, PullQuote
 from report.editions.interface import load_interface
 from report.editions.notes import note_call, with_note
@@ -55,6 +57,19 @@ def words_of(html: str) -> str:
     reader.handle_data = found.append  # type: ignore[method-assign]
     reader.feed(html)
     return "".join(found)
+
+
+def test_a_link_that_is_a_number_says_what_it_leads_to() -> None:
+    """Who hears “4” alone hears with it whether a finding, a paragraph or a document is meant."""
+    leads = {"finding": "Finding", "recommendation": "Recommendation", "document": "Document"}
+    html = parse(render_brief(compose(material("en")).brief))
+    titled = html.xpath("//a[@title]")
+    assert {a.get("href").partition("-")[0] for a in titled} >= {f"#{kind}" for kind in leads}
+    for link in titled:
+        kind = link.get("href")[1:].partition("-")[0]
+        said, _, number = link.get("title").partition(" ")
+        assert said == leads.get(kind, "Paragraph")
+        assert number == link.text_content()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
