@@ -15,7 +15,7 @@ from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
 
-_MOST = 20_000  # results kept at once: the lines of some hundred pages
+_MOST = 4_000  # results kept at once: more than the pages at hand ask for again
 
 # All that the breaking of a line reads of a style.
 _READ_BY_LINES = (
