@@ -16,11 +16,10 @@ from report.editions.material import Material
 from report.editions.product import Making
 from report.model.place import Place
 from report.model.problem import problem
-from report.model.theme import Cmyk, Theme
 from report.press.job import Printed, PrintJob
 
 if TYPE_CHECKING:
-    from report.press.inks import Inks
+    pass
 
 LOOK = Look(tokens=("bleed",))
 
@@ -32,6 +31,7 @@ def press_job(material: Material, making: Making) -> PrintJob:
 
 def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Making) -> Printed:
     """Return the press file; a warning says where no printing condition is named."""
+    from report.press.inks import theme_inks
     from report.press.press_file import PressFile, finish_press
 
     place = Place(job.name)
@@ -40,7 +40,7 @@ def for_the_shop(printed: Printed, job: PrintJob, material: Material, making: Ma
         face_path=_face_path(),
         profile=making.profile,
         profile_name=making.profile_name or "profile",
-        inks=inks_of(material.dossier.theme),
+        inks=theme_inks(material.dossier.theme),
     )
     pdf, found = finish_press(printed.pdf, wanted, place)
     said = () if making.profile else (problem("no-output-intent", place),)
@@ -55,20 +55,3 @@ def _face_path() -> Path:
 
     face = next(one for one in FACES if one.family == SANS and one.weight == 400)
     return prepare_fonts().folder / face.file_name
-
-
-def inks_of(theme: Theme) -> dict[str, Inks]:
-    """Return the table of inks with the colours of a theme; letters in ink are black alone."""
-    from report.press.inks import INKS, Inks, inks_for
-
-    table = dict(INKS)
-    for colour in (theme.ink, theme.accent, theme.tint, theme.accent_on_ink):
-        table.setdefault(str(colour), inks_for(str(colour)))
-    given: tuple[tuple[str, Cmyk | None], ...] = (
-        (theme.ink, theme.ink_cmyk),
-        (theme.accent, theme.accent_cmyk),
-    )
-    for colour, inks in given:
-        if inks is not None:
-            table[str(colour)] = Inks(inks, table[str(colour)].letters)
-    return table

@@ -13,6 +13,7 @@ from report.dossier.folder import DiskFolder
 from report.editions.material import Material
 from report.editions.product import Finished, Making
 from report.editions.products import EDITIONS
+from report.model.place import Text
 from report.model.problem import Problems
 from report.press.job import Conformance
 
@@ -38,13 +39,21 @@ def material(lang: str, *, draft: bool = False) -> Material:
 
 
 def longer(found: Material, key: str, times: int) -> Material:
-    """Return material in which a unit of the dossier's own language is said several times."""
-    unit = found.texts.units[key]
-    repeated = replace(
+    """Return material in which a unit is said several times, in the language that is printed."""
+    texts = found.texts
+    unit = texts.units[key]
+    longer_unit = replace(
         unit, written=" ".join([unit.written] * times), source=" ".join([unit.source] * times)
     )
-    units = {**found.texts.units, key: repeated}
-    return replace(found, texts=replace(found.texts, units=units))
+    catalogue = texts.catalogue
+    if catalogue is not None:
+        held = catalogue.translations[key]
+        target = Text(" ".join([held.target] * times), held.target.place)
+        longer_target = replace(held, unit=longer_unit, target=target)
+        kept = {**catalogue.translations, key: longer_target}
+        catalogue = replace(catalogue, translations=kept)
+    units = {**texts.units, key: longer_unit}
+    return replace(found, texts=replace(texts, units=units, catalogue=catalogue))
 
 
 def making(conformance: str = "a3a-ua1") -> Making:

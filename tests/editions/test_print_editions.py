@@ -19,13 +19,11 @@ from report.commands.chain import World, check
 from report.dossier.folder import DiskFolder
 from report.editions.booklet import booklet_job
 from report.editions.material import Material
-from report.editions.print_shop import inks_of
 from report.editions.product import Making, PrintedEdition
 from report.editions.products import EDITIONS
 from report.model.problem import Problems
 from report.model.prose import Run, walk
 from report.model.theme import Theme
-from report.press.inks import INKS
 from report.press.job import Attachment, Printed, PrintJob
 from report.press.notes import folded
 from report.press.printing import print_pdf
@@ -184,13 +182,3 @@ def test_a_press_file_says_what_it_lacks() -> None:
     """Without a profile of the shop the build says that no printing condition is named."""
     _, _, finished = made("press")
     assert "no-output-intent" in [problem.code for problem in finished.problems]
-
-
-def test_inks_of_a_theme() -> None:
-    """Given inks are taken for areas, others are worked out; our own colours keep theirs."""
-    table = inks_of(THEME)
-    assert table[THEME.accent].areas == (10, 75, 100, 30)
-    for colour in (THEME.ink, THEME.tint, THEME.accent_on_ink):
-        assert all(0 <= part <= 100 for part in table[colour].areas)
-    assert {colour: table[colour] for colour in INKS} == INKS
-    assert inks_of(Theme()) | INKS == inks_of(Theme())

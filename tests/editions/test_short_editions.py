@@ -100,13 +100,14 @@ def test_no_letter_of_the_handout_is_below_nine_points(lang: str) -> None:
     assert small <= set("0123456789\r\n ")
 
 
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     ("edition", "key"), [("handout", "key_messages/1"), ("factsheet", "sections/2/text/1")]
 )
-def test_what_does_not_fit_is_refused(edition: str, key: str) -> None:
+def test_what_does_not_fit_is_refused(edition: str, key: str, lang: str) -> None:
     """Nothing is made smaller to fit: the build stops and says what to shorten."""
     with pytest.raises(Stop) as stopped:
-        made(edition, longer(material("en"), key, 16))
+        made(edition, longer(material(lang), key, 16))
     assert [p.code for p in stopped.value.problems] == ["sheet-too-long"]
     assert edition in stopped.value.problems[0].hint
     assert stopped.value.exit_code == 3
