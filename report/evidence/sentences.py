@@ -7,6 +7,7 @@ import re
 from report.evidence import turning_words as words
 
 _SENTENCE_END = re.compile(r"[.!?…]['\")\]]* ?")
+_LONGEST_WORD, _FOLLOWING = 200, 200  # characters looked at on either side of a stop
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC_WORD = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
 
@@ -44,10 +45,11 @@ def sentence_start(before: str, quoted: str) -> int:
 
 
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:
-    following = text[end.end() :].lstrip("'\"([ ")[:1]
+    following = text[end.end() : end.end() + _FOLLOWING].lstrip("'\"([ ")[:1]
     if not (following.isupper() or (following.isdigit() and end[0].endswith(" "))):
         return False
-    word = re.search(r"[^\W_]*\Z", text[: end.start()].rstrip("'\")]"))  # “without delay”. It
+    near = text[max(end.start() - _LONGEST_WORD, 0) : end.start()]
+    word = re.search(r"[^\W_]*\Z", near.rstrip("'\")]"))  # “without delay”. It
     token = word[0].lower() if word else ""
     if end[0][0] != ".":
         return True

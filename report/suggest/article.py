@@ -66,6 +66,7 @@ _FAR = 12  # words between a question in marks and the verb that asks it
 _LONGEST_SPEAKER = 120
 MARKS_ALSO_NAMES = ("ru", "kk")
 _LONGEST_HEADING = 25
+_LONGEST_TOKEN = 80  # characters
 LONGEST_PASSAGE = 4_800  # characters; a quotation of a dossier has at most 5,000
 
 
@@ -226,8 +227,8 @@ def _ends(text: str, match: re.Match[str], end: int, words: Words | None) -> boo
         return False
     if match.group()[0] != ".":
         return not (match["end"][-1] in '”»"' and _is_said_after(following, words))
-    before = re.search(r"\S*\Z", text[: match.start() + 1])
-    token = before[0].lstrip("“«\"'‘(") if before else ""
+    near = text[max(match.start() - _LONGEST_TOKEN, 0) : match.start() + 1]
+    token = "" if near[-1:].isspace() else near.split()[-1].lstrip("“«\"'‘(")
     if _INITIALS.fullmatch(token):
         opening = re.match(r"\w+", following)
         return opening is not None and opening[0].lower() in _OPENERS

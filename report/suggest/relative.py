@@ -32,13 +32,13 @@ class Dated:
 
 
 @cache
-def _phrases(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _phrases(lang: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """Return one pattern of all phrases, the longest first, and the step of each."""
     table = words_of(lang).tables.get("relative", {})
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE), step)
-        for step, phrases in table.items()
-        for phrase in phrases
-    )
+    steps = {phrase: step for step, phrases in table.items() for phrase in phrases}
+    any_of = "|".join(re.escape(phrase) for phrase in sorted(steps, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE) if steps else None
+    return pattern, steps
 
 
 @cache
@@ -52,13 +52,10 @@ def _ago(lang: str) -> re.Pattern[str] | None:
 
 def relative_dates(text: str, lang: str, issued: datetime.date | None) -> Iterator[Dated]:
     """Yield the dates that phrases of `text` mean, offsets in `text`."""
-    taken: list[tuple[int, int]] = []
-    for pattern, step in _phrases(lang):
-        for match in pattern.finditer(text):
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
-            taken.append(match.span())
-            yield _dated(match.group(), match.start(), match.end(), step, issued)
+    pattern, steps = _phrases(lang)
+    for match in pattern.finditer(text) if pattern is not None else ():
+        step = steps[match.group().lower()]
+        yield _dated(match.group(), match.start(), match.end(), step, issued)
     yield from _days_ago(text, lang, issued)
 
 
