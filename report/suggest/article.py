@@ -82,7 +82,9 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        return self.text[:1].isupper() or (
+            self.text[:3].lower() in ("al-", "el-", "ul-") and self.text[3:4].isupper()
+        )
 
     @property
     def is_word(self) -> bool:

@@ -12,6 +12,7 @@ from report.suggest.article import Word
 from report.suggest.people import bare
 from report.suggest.words import Words
 
+_ASKING = ("call_to", "urge", "ask", "demand", "ought", "needs")
 _NO_ADDRESSEE = frozenset(
     ["that", "who", "whether", "if", "how", "about", "why", "what", "question", "questions"]
 )
@@ -35,6 +36,8 @@ class Asked:
 def asked_at(row: Sequence[Word], k: int, words: Words) -> Asked | None:
     """Return what the word at `k` asks for, and whom; None where it asks nothing."""
     low = row[k].low
+    if low != "it" and not words.any_has(_ASKING, low):
+        return None
     following = row[k + 1].low if k + 1 < len(row) else ""
     found: Asked | None = None
     if _is_asked(row, k, words):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report.suggest.article import Paragraph, Sentence, Word, cut_words, sentence_spans
-from report.suggest.asking import Asked, asked_at, is_addressee, to_comma
+from report.suggest.asking import Asked, asked_at, asked_to, is_addressee, to_comma
 from report.suggest.listed_calls import (
     Opening,
     item_call,
@@ -159,6 +159,10 @@ def _headline(speakers: Speakers, stretch: _Stretch) -> Candidate | None:
         if word.low in _HEADLINE and k and word.capital and len(stretch.words) > k + 2:
             who = stretch.words[:k]
             named = all(w.capital and w.is_word for w in who)
+            if named and stretch.words[k + 1].low in ("on", "upon"):
+                upon = asked_to(stretch.words[k + 2 :], "headline")
+                speaker = Speaker(speakers.text(who))
+                return _candidate(speakers, stretch, upon, speaker) if upon else None
             what = (
                 stretch.words[k + 2 :]
                 if stretch.words[k + 1].low == "for"

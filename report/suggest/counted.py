@@ -81,7 +81,12 @@ def _without_bound(behind: list[Word], lang: str) -> list[Word]:
 def _is_within(before: Sequence[Word], article: Article) -> bool:
     """Whether a number stands behind a preposition: rations for 60,000 people were looted."""
     bounds = _bound_words(article.lang)
-    for word in reversed(before[-4:]):
+    near = before[-5:]
+    for k in range(len(near) - 1, -1, -1):
+        word = near[k]
+        if word.low == "of" and k:
+            head = near[k - 1].low
+            return not article.words.any_has(("measures", "quantities"), head)
         if word.low in ("for", "with", "by", "to", "from", "against", "holding"):
             return True
         if word.low not in bounds:
@@ -96,21 +101,29 @@ def _cut_off(rest: Sequence[Word]) -> Sequence[Word]:
 
 
 def _is_compared(before: Sequence[Word], behind: Sequence[Word], tables: Words) -> bool:
-    """Whether a number is a part of a comparison: three times as many, one in five."""
+    """Whether a number is but a part: three times as many, one in five, three or four."""
     times = bool(behind) and behind[0].low == "times" and [w.low for w in behind[1:2]] == ["as"]
     among = bool(behind[1:]) and behind[0].low == "in" and tables.has("numerals", behind[1].low)
     within = len(before) > 1 and before[-1].low == "in" and tables.has("numerals", before[-2].low)
-    return times or among or within
+    either = _is_number(before[-2:-1], tables) and before[-1].low == "or"
+    either = either or (bool(behind) and behind[0].low == "or" and _is_number(behind[1:2], tables))
+    return times or among or within or either
+
+
+def _is_number(row: Sequence[Word], tables: Words) -> bool:
+    return any(word.text[0].isdigit() or tables.has("numerals", word.low) for word in row)
 
 
 def _is_offset(before: Sequence[Word], behind: Sequence[Word], tables: Words) -> bool:
-    """Whether a number only says how far two days lie apart: two days later, ten days before.
+    """Whether a number only says when: two days later, ten days before, the past two decades.
 
     “For 40 days before” says how long.
     """
     if len(behind) < 2 or not tables.has("time_units", behind[0].low):
         return False
     lasting = any(word.low in ("for", "spent", "held") for word in before[-3:])
+    if before and tables.has("past", before[-1].low):
+        return True  # over the past two decades
     apart = tables.has("apart", behind[1].low) or [w.low for w in behind[1:3]] == ["on", ","]
     return apart and not lasting
 

@@ -152,7 +152,7 @@ class Deeds:
         row = self.row
         between = [word.low for word in row[min(k, at) : max(k, at)]]
         clauses = any(a == "," and b in ("and", "but", "while") for a, b in pairwise(between))
-        clauses = clauses or (k > at and "and" in between)
+        clauses = clauses or ";" in between or (k > at and "and" in between)
         return clauses or self._only_when(k, at) or self._is_others(k, at)
 
     def _is_others(self, k: int, at: int) -> bool:

@@ -98,6 +98,8 @@ class EnglishClauses:
             return self._tail("said-after", i, subject, subject.words[0].start, self.row[i].end)
         verb = self.row[i]
         end = self._limit(i + 1)
+        if self.words.has("commands", verb.low):
+            end = min(end, self._end_of_command(i + 1))
         if self._is_relative(subject, i):
             end = min(end, self._end_of_relative(i + 1))
         start, reach = subject.words[0].start, ((verb.end, end),)
@@ -112,6 +114,14 @@ class EnglishClauses:
         told = [k for k, low in enumerate(between) if low in ("who", "which")]
         behind_verb = any(self.words.has("passive", w.low) for w in self.row[: subject.first])
         return bool(told) and "," not in between[told[-1] :] and not behind_verb
+
+    def _end_of_command(self, first: int) -> int:
+        """Return where what came of it begins: ordered them to shoot, leading to 227 deaths."""
+        for k in range(first, len(self.row)):
+            led = self.row[k].low.endswith("ing") and not self.words.has("saying", self.row[k].low)
+            if led and (self.row[k - 1].text == "," or self.subjects.closes(k - 1)):
+                return self.row[k].start
+        return self.sentence.end
 
     def _end_of_relative(self, first: int) -> int:
         """Return where a relative clause ends: at a comma, or before the verb of its noun."""

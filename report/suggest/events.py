@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from report.model.dates import PartialDate
 from report.suggest.article import Sentence, Word
-from report.suggest.dating import bounds, find_dates
+from report.suggest.dating import bounds
 from report.suggest.deeds import Deeds, names_kind
 from report.suggest.people import bare
 from report.suggest.relative import Dated
@@ -34,7 +34,7 @@ def events(speakers: Speakers) -> Iterator[Candidate]:
         for sentence in paragraph.sentences:
             seen = set()
             deeds = Deeds(sentence, speakers.article.words)
-            for dated in find_dates(speakers.article, sentence):
+            for dated in speakers.dates(sentence):
                 found = _event(speakers, sentence, dated, deeds)
                 if found is not None and (key := str(dated.when)) not in seen:
                     seen.add(key)

@@ -20,7 +20,6 @@ from report.model.finding import Words as InWords
 from report.suggest.article import Article, Paragraph, Sentence, Word, cut_words, sentence_spans
 from report.suggest.clause import Clause
 from report.suggest.counted import counted_at
-from report.suggest.dating import find_dates
 from report.suggest.quotations import Attributed
 from report.suggest.relative import Dated
 from report.suggest.speakers import Speakers
@@ -62,7 +61,7 @@ def figures(speakers: Speakers, attributed: Sequence[Attributed]) -> Iterator[Ca
             numbers = [n for n in find_numbers(text, article.lang) if _is_figure(n)]
             if len(numbers) > _MOST_IN_ONE:
                 continue
-            place = _Place(paragraph, sentence, find_dates(article, sentence) if numbers else ())
+            place = _Place(paragraph, sentence, speakers.dates(sentence) if numbers else ())
             for number in numbers:
                 found = _figure(speakers, attributed, place, number)
                 if found is not None:

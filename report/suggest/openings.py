@@ -54,4 +54,16 @@ def _ends_opening(word: Word, words: Words) -> bool:
 def _joins_name(row: Sequence[Word], k: int, words: Words) -> bool:
     low, following = row[k].low, row[k + 1 : k + 2]
     joins = low in ("of", "for", "the", "and") or words.has("roles", low)
-    return joins and bool(following) and following[0].capital
+    return (joins and bool(following) and following[0].capital) or _leads_to_role(row, k, words)
+
+
+def _leads_to_role(row: Sequence[Word], k: int, words: Words) -> bool:
+    """Whether “Saudi | interior ministry spokesman Mansour al-Turki” goes on to a role."""
+    for n in range(k, min(k + 4, len(row) - 1)):
+        if not row[n].is_word or row[n].capital or _ends_opening(row[n], words):
+            return False
+        if words.any_has(("stop", "determiners"), row[n].low):
+            return False
+        if words.has("roles", row[n].low):
+            return row[n + 1].capital
+    return False

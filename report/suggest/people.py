@@ -14,6 +14,8 @@ from report.suggest.words import Words
 
 _LINKS = ("of", "for", "on", "to")
 _LONGEST_ROLE = 8
+_LONGEST_TITLE = 10  # words behind the noun of the role
+_OPEN_ENDS = frozenset(["and", "of", "for", "the", "in", "on", "at", "a"])
 _OF_SEVERAL = ("s'", "children's", "people's", "women's", "men's")
 _DESCRIBES = frozenset(["who", "whose", "in", "at", "from", "of", "for", "with", "on"])
 _FORMER = frozenset(["former", "acting", "deputy", "then", "vice", "chief", "senior", "prominent"])
@@ -64,6 +66,13 @@ class Names:
             if found is not None:
                 yield found
 
+    def _links(self, row: Sequence[Word], k: int) -> bool:
+        """Whether a word stands within a name: Ursula von der Leyen, Salman bin Abdulaziz."""
+        at = k
+        while at < len(row) and at - k < 2 and self.words.has("particles", row[at].text):
+            at += 1
+        return at > k and at < len(row) and self.named(row[at]) and not is_possessive(row[k - 1])
+
     def runs(self, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Yield the runs of capitalised words, [first, last); a possessive ends a run."""
         i = 0
@@ -72,7 +81,7 @@ class Names:
                 i += 1
                 continue
             first = i
-            while i < len(row) and self.named(row[i]):
+            while i < len(row) and (self.named(row[i]) or self._links(row, i)):
                 i += 1
                 several = row[i - 1].low.endswith(_OF_SEVERAL)
                 plural = several and i < len(row) and self._is_body(row[i])
@@ -178,6 +187,10 @@ class Names:
         start, capital = role, row[role].capital
         while start > 0 and role - start < _LONGEST_ROLE:
             word = row[start - 1]
+            joins = word.low == "and" and start > 1
+            if joins and row[start].capital and row[start - 2].capital:
+                start -= 1  # Europe and Central Asia director
+                continue
             if not word.is_word or self.ends_role(word):
                 break
             office = self.words.has("roles", word.low)
@@ -222,10 +235,12 @@ class Names:
                 break
             if self.words.has("roles", word.low):
                 end = k
-                while end + 1 < len(row) and row[end + 1].is_word and end - k < 6:
+                while end + 1 < len(row) and row[end + 1].is_word and end - k < _LONGEST_TITLE:
                     end += 1
                     if self.words.has("say", row[end].low):
                         return None  # …of the Media Law, Rights Monitor said
+                while end > k and (row[end].low in _OPEN_ENDS or is_possessive(row[end])):
+                    end -= 1
                 begin = last + 2 if self.words.has("determiners", row[last + 1].low) else last + 1
                 return self._made(row, (first, first, last), (row[begin], row[end]))
             if self.words.has("stop", word.low):

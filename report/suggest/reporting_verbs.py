@@ -53,6 +53,8 @@ class ReportingVerbs:
         following = self.row[i + 1] if i + 1 < len(self.row) else None
         if following is None:
             return False
+        if i and self.row[i - 1].low in ("a", "an", "the") and word.low.endswith("ed"):
+            return True  # an estimated ninety protesters
         if self._is_described(i, word):
             return True
         if following.low == "to" and self.words.has("going_on", word.low):

@@ -9,8 +9,10 @@ from report.suggest.antecedents import Antecedents
 from report.suggest.article import Article, Paragraph, Sentence, Word
 from report.suggest.cast import Cast
 from report.suggest.clause import Clause
+from report.suggest.dating import find_dates
 from report.suggest.looking_back import Meant
 from report.suggest.naming import Naming
+from report.suggest.relative import Dated
 from report.suggest.reporting import Reading
 from report.suggest.suggestion import Speaker
 
@@ -23,6 +25,7 @@ class Speakers:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.cast = Cast(article)
+        self._dates: dict[int, tuple[Dated, ...]] = {}
         self.antecedents = Antecedents(article, self.cast)
         self.naming = Naming(article, self.cast, self.antecedents)
 
@@ -63,6 +66,12 @@ class Speakers:
         before = [word.low for word in sentence.outside if word.end <= clause.verb.start][-2:]
         named = any(word.capital for word in clause.subject)
         return named and "today" in (*near, *before)
+
+    def dates(self, sentence: Sentence) -> tuple[Dated, ...]:
+        """Return the dates of a sentence, found once."""
+        if sentence.start not in self._dates:
+            self._dates[sentence.start] = find_dates(self.article, sentence)
+        return self._dates[sentence.start]
 
     def reading(self, sentence: Sentence) -> Reading:
         """Return the clauses of reporting of a sentence, read once."""

@@ -56,7 +56,10 @@ class Speaking:
         if self._is_led_by_pronoun(row):
             return False
         plain = [word.low for word in row if word.low != "or"]
-        helped = any(self.words.any_has(("auxiliary", "clause"), low) for low in plain)
+        helped = any(
+            self.words.any_has(("auxiliary", "clause"), low) or low.endswith(("'d", "'ll", "'ve"))
+            for low in plain
+        )
         nobody = ("pronouns_none", "adverbs", "weekdays")
         return not helped and not (len(row) == 1 and self.words.any_has(nobody, row[0].low))
 

@@ -109,6 +109,9 @@ class Subjects:
             low = self.row[j].low
             if self.words.has("negation", low) or low.endswith("n't"):
                 return None
+            if low == "ago":
+                j = self._over_ago(j)
+                continue
             helper = self.words.any_has(("auxiliary", "adverbs"), low)
             adverb = low.endswith("ly") and not self.row[j].capital
             when = self.words.any_has(("weekdays", "months"), low) or low[:1].isdigit()
@@ -119,6 +122,13 @@ class Subjects:
             if when and j >= 0 and self.row[j].low in ("on", "in", "early", "late", "of", "last"):
                 j -= 1
         return None if passive and not self.row[i].low.endswith("ing") else j
+
+    def _over_ago(self, j: int) -> int:
+        """Step back over “less than two weeks ago” before a verb."""
+        j -= 3
+        while j >= 0 and self.row[j].low in ("less", "more", "than", "about", "some", "over"):
+            j -= 1
+        return j
 
     def _over_apposition(self, j: int) -> Subject | None:
         """Read “The director, Hillel Neuer, recalled” and “a spokeswoman, referring to X, said”."""
@@ -237,6 +247,8 @@ class Subjects:
             if ends or (row and word.low in ("in", "on", "at", "during", "after", "from", "by")):
                 break
             row.append(word)
+        while len(row) > 1 and row[-1].low in ("there", "here", "today", "yesterday"):
+            row.pop()  # said an activist there who
         # Behind a quotation whoever follows “said” speaks: “…,” said one of the marchers.
         quoted = i > 0 and (self.closes(i - 1) or self._is_behind_quotation(i))
         plain = bool(row) and self.words.any_has(("determiners", "quantities"), row[0].low)

@@ -23,6 +23,7 @@ class Words:
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tables: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) is in the list `name`."""
@@ -37,7 +38,11 @@ class Words:
 
     def any_has(self, names: tuple[str, ...], word: str) -> bool:
         """Whether `word` is in one of the lists."""
-        return any(self.has(name, word) for name in names)
+        union = self._unions.get(names)
+        if union is None:
+            union = frozenset().union(*(self.sets.get(name, ()) for name in names))
+            self._unions[names] = union
+        return word in union
 
     def kind_in(self, table: str, words: tuple[str, ...] | list[str]) -> str:
         """Return the first name of a table that one of `words` stands under, or nothing."""
