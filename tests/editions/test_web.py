@@ -106,6 +106,39 @@ def test_without_scripts_languages_and_notes_work(browser: Browser, page_file: P
     assert note.locator(".note-text").is_visible()
 
 
+# The signs behind notes that stand on another line than the note.
+_ALONE = """
+[...document.querySelectorAll("main:not([hidden]) details.note summary")].filter(note => {
+  const walk = document.createTreeWalker(note.closest("main"), NodeFilter.SHOW_TEXT);
+  walk.currentNode = note.closest("details").lastElementChild.lastChild || note;
+  let text = walk.nextNode();
+  while (text && note.closest("details").contains(text)) text = walk.nextNode();
+  if (!text || !/^[.,;:!?)»”]/.test(text.data)) return false;
+  const range = document.createRange();
+  range.setStart(text, 0); range.setEnd(text, 1);
+  const [sign, call] = [range.getBoundingClientRect(), note.getBoundingClientRect()];
+  return sign.width > 0 && call.width > 0 && sign.left < call.left;
+}).length
+"""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_sign_begins_a_line_behind_a_note(browser: Browser, page_file: Path, lang: str) -> None:
+    """A full stop or comma behind the call of a note stays on its line, at any width."""
+    page = _open(browser, page_file, f"#{lang}")
+    seen = 0
+    for width in range(320, 1300, 140):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(_ALONE) == 0, width
+        seen += page.locator("main:visible details.note").count()
+    assert seen > 500
+    as_boxes = "document.querySelectorAll('.note summary').forEach(s => s.style.display = 'BOX')"
+    page.evaluate(as_boxes.replace("BOX", "inline-block"))
+    page.set_viewport_size({"width": 360, "height": 900})
+    if lang != "en":  # English has its signs before the note
+        assert page.evaluate(_ALONE) > 0
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_quotations_lead_to_their_passage(browser: Browser, page_file: Path, lang: str) -> None:
     """Words in quotation marks are links to an entry of the register in the same language."""
