@@ -15,12 +15,18 @@ from report.model.audience import Audience
 
 LOGO = "logo.png"
 MOST_ON_COVER = 6
+UNFOUNDED = N_("No findings have been recorded yet. Nothing in this paper rests on a document.")
 TRUSTED = N_("For trusted hands only: not to be published or passed on")
 
 
 def trusted_notice(material: Material, wording: Wording) -> str:
     """Return what stands on each page of an edition for trusted hands; else nothing."""
     return wording.say(TRUSTED) if material.audience is Audience.TRUSTED else ""
+
+
+def unfounded_notice(material: Material, wording: Wording) -> str:
+    """Return what is printed where a dossier has no findings yet; else nothing."""
+    return "" if material.dossier.findings else wording.say(UNFOUNDED)
 
 
 def organisation(material: Material) -> context.Organisation:

@@ -61,6 +61,7 @@ class Masthead:
 
     `brief_name` is the file name of the brief; `draft` whether problems are left;
     `trusted_notice` says that it is for trusted hands only, or is empty;
+    `unfounded_notice` that the dossier has no findings yet, or is empty;
     `web` the address of the brief, or empty.
     """
 
@@ -74,6 +75,7 @@ class Masthead:
     text_notice: str
     draft: bool
     trusted_notice: str = ""
+    unfounded_notice: str = ""
     web: str = ""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from report.editions.citing import Citing, NotePlan
-from report.editions.front import occasion, organisation, trusted_notice
+from report.editions.front import occasion, organisation, trusted_notice, unfounded_notice
 from report.editions.interface import UNREVIEWED
 from report.editions.material import Material
 from report.editions.notes import with_note
@@ -136,6 +136,7 @@ class Setting:
             text_notice="" if reviewed else self.wording.say(UNREVIEWED),
             draft=self.material.faults is not None,
             trusted_notice=trusted_notice(self.material, self.wording),
+            unfounded_notice=unfounded_notice(self.material, self.wording),
             web=str(dossier.web),
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from report.editions.citing import Call, Citing, NotePlan
-from report.editions.front import occasion, trusted_notice
+from report.editions.front import occasion, trusted_notice, unfounded_notice
 from report.editions.interface import UNREVIEWED
 from report.editions.material import Material
 from report.editions.notes import note_call
@@ -170,6 +170,8 @@ class _Composer:
         if words:
             said = self.wording.say("Key words: %(words)s", words=", ".join(words))
             yield Block(Style.KEY_WORDS, escape(said))
+        if notice := unfounded_notice(self.material, self.wording):
+            yield Block(Style.NOTICE, escape(notice))
         if not texts.reviewed(texts.keys_of("submission")):
             yield Block(Style.NOTICE, escape(self.wording.say(UNREVIEWED)))
 

@@ -681,7 +681,7 @@ CODES: dict[str, Code] = {
     ),
     "no-findings": Code(
         "warning",
-        "there are no findings yet, and the brief says so",
+        "there are no findings yet, and what is printed says so",
         "take documents in with report add, then report suggest and report review",
     ),
     "unfilled": Code(

@@ -49,16 +49,20 @@ def files(path: Path) -> dict[str, bytes]:
 
 
 def test_a_new_dossier_builds_and_says_that_it_is_empty(tmp_path: Path, run: Run) -> None:
-    """A brief comes out at once, and its cover says that nothing has been found yet."""
+    """Each edition comes out at once, and says in front that nothing has been found yet."""
     done = run("new", "my-brief", "--title", "Water in Olmar", cwd=tmp_path, input="")
     assert done.returncode == 0, done.stderr
-    built = run("build", cwd=tmp_path / "my-brief")
+    editions = ("brief", "handout", "factsheet")
+    asked = [word for one in editions for word in ("-e", one)]
+    built = run("build", *asked, cwd=tmp_path / "my-brief")
     assert built.returncode == 0, built.stderr
     assert "warning no-findings: " in built.stderr
     assert "warning unfilled: “[Name of the organisation]”" in built.stderr
-    brief = tmp_path / "my-brief" / "build" / "my-brief" / "my-brief-brief.en.pdf"
-    page = subprocess.run(["pdftotext", brief, "-"], capture_output=True, text=True, check=True)
-    assert "No findings have been recorded yet." in " ".join(page.stdout.split())
+    for one in editions:
+        made = tmp_path / "my-brief" / "build" / "my-brief" / f"my-brief-{one}.en.pdf"
+        front = ["pdftotext", "-l", "1", made, "-"]
+        page = subprocess.run(front, capture_output=True, text=True, check=True)
+        assert "No findings have been recorded yet." in " ".join(page.stdout.split()), one
 
 
 @pytest.mark.parametrize("lang", available_languages())
