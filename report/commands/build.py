@@ -266,10 +266,16 @@ def _tell_length(entry: Entry) -> None:
 
 
 def _line(folder: Path, entry: Entry) -> str:
-    """Return the line that tells of one output: its path, its pages, how much of its limit."""
+    """Return the line that tells of one output: its path, and how long it is."""
+    length = length_of(entry)
+    return f"{folder / entry['path']}" + (f": {length}" if length else "")
+
+
+def length_of(entry: Entry) -> str:
+    """Return the pages of an output and how much of its limit it takes; empty where it has none."""
     parts = [] if entry["pages"] is None else [counted(entry["pages"], "page")]
     parts += [told(entry["length"])] if "length" in entry else []
-    return f"{folder / entry['path']}" + (f": {'; '.join(parts)}" if parts else "")
+    return "; ".join(parts)
 
 
 def made_on(dossier: Dossier) -> datetime.date:

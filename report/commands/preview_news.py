@@ -63,10 +63,11 @@ class Sketched:
 
 @dataclass(frozen=True)
 class MadeFile:
-    """A file that was made: its name and its place on the disk."""
+    """A file that was made: its name, its place on the disk, and how long it is."""
 
     name: str
     path: str
+    length: str = ""
 
 
 @dataclass(frozen=True)

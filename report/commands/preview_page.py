@@ -102,7 +102,8 @@ def _files(view: View) -> Iterator[str]:
     yield f'<section id="files"><h2>Files{stale}</h2><ul>'
     for number, file in enumerate(view.files):
         link = f'<a href="file/{number}/{escape(file.name)}">{escape(file.name)}</a>'
-        yield f"<li>{link} <code>{escape(file.path)}</code></li>"
+        length = f" · {escape(file.length)}" if file.length else ""
+        yield f"<li>{link}{length} <code>{escape(file.path)}</code></li>"
     yield "</ul>"
     for number, file in enumerate(view.files):
         if file.name.endswith(".html"):

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from report.commands.build import Build, checked_as_asked, made_on, print_checked
+from report.commands.build import Build, checked_as_asked, length_of, made_on, print_checked
 from report.commands.building import material_of
 from report.commands.chain import Checked, world_of
 from report.commands.guarding import guard, guarded, refuse_leaks
@@ -195,8 +195,10 @@ def _print(
         entries = print_checked(build, checked, lambda formed: channel.send(course_of(formed)))
         folder = build.options.output / str(checked.dossier.id)
         paths = [folder / entry["path"] for entry in entries]
+        lengths = map(length_of, entries)
         problems = told(build.problems, build.world.folder, guard())
-        files = tuple(MadeFile(path.name, str(path)) for path in paths)
+        both = zip(paths, lengths, strict=True)
+        files = tuple(MadeFile(path.name, str(path), length) for path, length in both)
         pages = tuple(_pages(paths, known))
         channel.send(Made(look, pages, files, problems, build.options.draft))
     except Stop as stop:

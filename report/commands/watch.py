@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -35,6 +36,7 @@ from report.press.job import Conformance
 from report.protection.opening import LIST_VARIABLE
 
 _QUIET = 40  # milliseconds without a further change: then a file is saved
+_READ = frozenset((".yaml", ".po", ".csl", ".png", ".jpg", ".jpeg", ".svg", ".age"))
 _ENOUGH = 400  # milliseconds that changes may go on for before they are looked at
 
 
@@ -128,11 +130,21 @@ def _changes(options: argparse.Namespace, folder: Path) -> Iterator[set[str]]:
     watched += [path for path in (_list_elsewhere(options),) if path and path.exists()]
     outputs = [folder, options.dossier / "build", *([options.output] if options.output else [])]
     quiet = watchfiles.DefaultFilter(ignore_paths=[str(path.resolve()) for path in outputs])
+    dossier = options.dossier.resolve()
     # Paths are told resolved, so that what is ignored is known again.
     for changes in watchfiles.watch(
         *(path.resolve() for path in watched), watch_filter=quiet, debounce=_ENOUGH, step=_QUIET
     ):
-        yield {path for _, path in changes}
+        if paths := {path for _, path in changes if _is_read(Path(path), dossier)}:
+            yield paths
+
+
+def _is_read(path: Path, dossier: Path) -> bool:
+    """Whether a path is of a kind that a dossier is read from; a log beside it is none."""
+    if not path.is_relative_to(dossier):
+        return True
+    within = path.relative_to(dossier)
+    return within.parts[:1] == ("documents",) or path.suffix.lower() in _READ
 
 
 def _list_elsewhere(options: argparse.Namespace) -> Path | None:
@@ -156,6 +168,7 @@ class _Work:
         self.context = multiprocessing.get_context("forkserver")
         self.process: BaseProcess | None = None
         self.channel: Connection | None = None
+        self.began = time.monotonic()
 
     def start(self) -> None:
         """Start the process; it looks at the dossier at once."""
@@ -170,6 +183,7 @@ class _Work:
 
     def look_anew(self, *, renewed: bool) -> None:
         """Have the dossier looked at again, by a new process where the old one is not right."""
+        self.began = time.monotonic()
         if self.channel is not None and not renewed:
             with suppress(OSError):
                 self.channel.send(None)
@@ -189,21 +203,23 @@ class _Work:
         try:
             while True:
                 self.board.hear(channel.recv())
-                _tell(self.board.view)
+                _tell(self.board.view, time.monotonic() - self.began)
         except (EOFError, OSError):
             if self.channel is channel:  # it was not ended by us
                 self.channel = None
                 self.board.say("failed")
 
 
-def _tell(view: View) -> None:
-    """Say on the terminal what the page says."""
+def _tell(view: View, seconds: float) -> None:
+    """Say on the terminal what the page says, at what time, and how long it took."""
     if view.doing not in ("problems", "done"):
         return
     tell_problems(told.problem for told in view.problems)
+    now = time.strftime("%H:%M:%S")
     if view.doing == "done":
         how = "printed as a draft" if view.draft else "printed"
-        say(f"{how}: {counted(len(view.pages), 'page')}")
+        made = [f"{file.name}, {file.length}" if file.length else file.name for file in view.files]
+        say(f"{now} {how} in {seconds:.1f} s: {'; '.join(made)}")
     else:
-        say(f"{counted(len(view.problems), 'problem')}: the pages stay as they were")
+        say(f"{now} {counted(len(view.problems), 'problem')}: the pages stay as they were")
     sys.stdout.flush()

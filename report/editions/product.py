@@ -71,11 +71,15 @@ Finish = Callable[[Printed, PrintJob, Material, Making], Printed]
 
 @dataclass(frozen=True)
 class PrintedEdition:
-    """An edition of one PDF: how its job is made, and how the printed pages are finished."""
+    """An edition of one PDF: how its job is made, and how the printed pages are finished.
+
+    `held` looks at the printed pages and changes none.
+    """
 
     name: str
     job: Job
     finish: Finish | None = None
+    held: Finish | None = None
 
     def make(self, material: Material, making: Making) -> Finished:
         """Print it."""
@@ -91,8 +95,8 @@ class PrintedEdition:
             job = replace(job, attachments=(*job.attachments, words))
             job = described(job, material.texts.lang)
         printed = print_pdf(job, noted=making.noted)
-        if self.finish:
-            printed = self.finish(printed, job, material, making)
+        for look in filter(None, (self.held, self.finish)):
+            printed = look(printed, job, material, making)
         kept = printed.conformance
         file = FinishedFile(job.name, printed.pdf, printed.pages, conformance=kept)
         return Finished((file,), printed.problems)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from report.editions import handout
 from report.editions.booklet import booklet_job, imposed
 from report.editions.brief import brief_job
+from report.editions.counting import Measured, count_words, longest
 from report.editions.factsheet import factsheet_job
 from report.editions.handout import handout_job
 from report.editions.material import Material
@@ -15,8 +17,9 @@ from report.editions.product import Edition, Finish, Making, PrintedEdition
 from report.editions.statement import StatementEdition
 from report.editions.submission import SubmissionEdition
 from report.editions.web import WebEdition
-from report.model.problem import Severity, Stop, problem
-from report.model.profile import Unit
+from report.model.dossier import Dossier
+from report.model.problem import Problem, Severity, Stop, problem
+from report.model.profile import Made, Unit
 from report.press.job import Printed, PrintJob
 
 
@@ -56,8 +59,33 @@ def _most_pages(material: Material, profile: str) -> int:
     return rule.value.most
 
 
+def _held(printed: Printed, _job: PrintJob, material: Material, _making: Making) -> Printed:
+    """Hold a brief to the pages that profiles of the dossier allow it; Stop(1) with over-limit.
+
+    What nobody has verified, such as the custom of four pages, is told by `report session` alone.
+    """
+    dossier, found = material.dossier, list[Problem]()
+    for profile in dossier.profiles.values():
+        rule = profile.limit(Unit.PAGES)
+        if profile.edition is Made.BRIEF and rule is not None and rule.known:
+            where = longest(_words_by_section(dossier))
+            measured = Measured(profile.name, dossier.place, material.texts.lang, where)
+            found += measured.problems(rule, printed.pages)
+    if material.faults is None and any(one.severity is Severity.ERROR for one in found):
+        raise Stop(1, *found)
+    warned = (replace(one, severity=Severity.WARNING) for one in found)
+    return replace(printed, problems=(*printed.problems, *warned))
+
+
+def _words_by_section(dossier: Dossier) -> Iterator[tuple[str, int]]:
+    for section in dossier.sections:
+        findings = filter(None, map(dossier.finding_by_id.get, section.findings))
+        words = count_words(section.text) + sum(count_words(one.statement) for one in findings)
+        yield section.heading, words
+
+
 _ALL: tuple[Edition, ...] = (
-    PrintedEdition("brief", brief_job),
+    PrintedEdition("brief", brief_job, held=_held),
     PrintedEdition(
         "handout",
         handout_job,

@@ -343,3 +343,38 @@ def wait_for(true: Callable[[], bool]) -> None:
             return
         time.sleep(0.1)
     pytest.fail("it never came")
+
+
+@pytest.mark.parametrize(
+    ("edition", "lang", "told"),
+    [
+        ("handout", "en", r"olmar-march-handout\.en\.pdf, 2 pages"),
+        ("web", "en", r"olmar-march-web\.en\.html"),
+        ("submission", "en", r"olmar-march-submission\.en\.docx, [\d,]+ of 2,815 words \(\d+%\)"),
+        ("statement", "en", r"olmar-march-statement\.en\.pdf, \d pages?; \d+ of 120 seconds"),
+        ("handout", "kk", r"olmar-march-handout\.kk\.draft\.pdf, 2 pages"),
+    ],
+)
+def test_each_edition_is_told_with_its_length_and_time(
+    dossier: Path, edition: str, lang: str, told: str
+) -> None:
+    """Every edition can be watched; a file that no dossier is read from starts nothing."""
+    text = (dossier / "dossier.yaml").read_text("utf-8")
+    further = (
+        "submission: {profile: upr-individual, keywords: [lawyers], introduction: A march.}\n"
+        "statement: {profile: hrc-oral, text: Thank you.}\n"
+    )
+    (dossier / "dossier.yaml").write_text(text + further, "utf-8")
+    begun = begin(dossier, "-e", edition, "-l", lang)
+    try:
+        wait_for(lambda: begun.shown()[1] == "done")
+        version, _ = begun.shown()
+        (dossier / "notes.log").write_text("a log\n")
+        time.sleep(1.5)
+        assert begun.shown() == (version, "done")
+        os.killpg(begun.process.pid, signal.SIGINT)
+        assert begun.process.stdout is not None
+        said = begun.process.stdout.read()
+    finally:
+        begun.process.wait(60)
+    assert re.search(rf"\d\d:\d\d:\d\d printed(?: as a draft)? in \d+\.\d s: {told}", said), said
