@@ -1,7 +1,7 @@
 """The committed files → dist/: a wheel built twice, its bill of materials, and their checksums.
 
 The bill of materials is CycloneDX 1.6: the wheel and every package it runs on, each with version,
-licence, and the hashes that script/setup accepts.
+licence, and the hashes that script/setup accepts; and pandoc, a program that one of them carries.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import os
+import platform
 import re
 import subprocess
 import sys
@@ -56,6 +57,7 @@ def bill_of_materials(wheel: Path) -> str:
     """Return the CycloneDX document of a wheel, the same for the same wheel and packages."""
     hashes = pinned_hashes()
     parts = [_component(one, hashes) for one in packages()]
+    programs = [_pandoc()]
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     content = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -72,10 +74,11 @@ def bill_of_materials(wheel: Path) -> str:
                 "hashes": [{"alg": "SHA-256", "content": digest}],
             }
         },
-        "components": parts,
+        "components": [*parts, *programs],
         "dependencies": [
             {"ref": "report", "dependsOn": [part["bom-ref"] for part in parts]},
-            *({"ref": part["bom-ref"]} for part in parts),
+            *({"ref": part["bom-ref"], "dependsOn": _carried(part)} for part in parts),
+            *({"ref": one["bom-ref"]} for one in programs),
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -103,6 +106,36 @@ def _component(one: Package, hashes: dict[str, list[str]]) -> dict[str, object]:
             }
         ],
     }
+
+
+def _pandoc() -> dict[str, object]:
+    """Return the entry of the program that pypandoc-binary carries, as it lies here.
+
+    Its hash is that of this platform's file: the package of another platform carries another.
+    """
+    import pypandoc
+
+    version = str(pypandoc.get_pandoc_version())
+    purl = f"pkg:github/jgm/pandoc@{version}"
+    digest = hashlib.sha256(Path(pypandoc.get_pandoc_path()).read_bytes()).hexdigest()
+    return {
+        "type": "application",
+        "bom-ref": purl,
+        "name": "pandoc",
+        "version": version,
+        "purl": purl,
+        "licenses": [{"license": {"id": "GPL-2.0-or-later"}}],
+        "hashes": [{"alg": "SHA-256", "content": digest}],
+        "externalReferences": [{"type": "vcs", "url": "https://github.com/jgm/pandoc"}],
+        "properties": [
+            {"name": "report:carried-by", "value": "pypandoc-binary"},
+            {"name": "report:platform", "value": f"{sys.platform}-{platform.machine()}"},
+        ],
+    }
+
+
+def _carried(part: dict[str, object]) -> list[str]:
+    return [str(_pandoc()["bom-ref"])] if part["name"] == "pypandoc-binary" else []
 
 
 def main() -> int:

@@ -49,6 +49,21 @@ def test_the_bill_names_all_that_the_package_requires(release: Path) -> None:
             assert f"sha256:{hashed['content']}" in REQUIREMENTS
 
 
+def test_the_bill_names_the_program_that_a_package_carries(release: Path) -> None:
+    """Pandoc lies within a package: it is listed with its version, licence and checksum."""
+    import pypandoc
+
+    bill = _bill(release)
+    (pandoc,) = [one for one in bill["components"] if one["name"] == "pandoc"]  # type: ignore[attr-defined]
+    assert pandoc["version"] == pypandoc.get_pandoc_version()
+    assert pandoc["licenses"] == [{"license": {"id": "GPL-2.0-or-later"}}]
+    program = Path(pypandoc.get_pandoc_path()).read_bytes()
+    assert pandoc["hashes"][0]["content"] == hashlib.sha256(program).hexdigest()
+    needed = {one["ref"]: one.get("dependsOn", []) for one in bill["dependencies"]}  # type: ignore[attr-defined]
+    (carrier,) = [ref for ref in needed if "pypandoc-binary" in ref]
+    assert needed[carrier] == [pandoc["bom-ref"]]
+
+
 def test_checksums_are_of_the_files(release: Path) -> None:
     """SHA256SUMS names every other file with its checksum."""
     lines = (release / "SHA256SUMS").read_text(encoding="utf-8").splitlines()

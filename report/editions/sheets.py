@@ -21,6 +21,7 @@ from report.editions.points import charts, point, rights_of
 from report.editions.prose_markup import line_markup, to_markup
 from report.editions.sheet_context import Ask, Claim, Masthead, Sourced, SourcedChart
 from report.editions.wording import Wording
+from report.model.audience import Audience
 from report.model.dossier import Recommendation
 from report.model.finding import Figure, Finding
 
@@ -131,7 +132,7 @@ class Setting:
             short_title=texts.line("short_title") or title,
             occasion=occasion(self.material),
             date=self.wording.date(dossier.date),
-            brief_name=f"{dossier.id}-brief.{texts.lang}.pdf",
+            brief_name=self._brief_name(),
             organisation=organisation(self.material),
             text_notice="" if reviewed else self.wording.say(UNREVIEWED),
             draft=self.material.faults is not None,
@@ -139,6 +140,13 @@ class Setting:
             unfounded_notice=unfounded_notice(self.material, self.wording),
             web=str(dossier.web),
         )
+
+    def _brief_name(self) -> str:
+        """Return the name of the brief that goes with it: for the same hands, as whole or draft."""
+        trusted = ".trusted" if self.material.audience is Audience.TRUSTED else ""
+        draft = ".draft" if self.material.faults is not None else ""
+        own = self.material.dossier.id
+        return f"{own}-brief.{self.material.texts.lang}{trusted}{draft}.pdf"
 
     def _noted(self, words: str, key: str) -> Markup:
         number = self.plan.calls[key][0]

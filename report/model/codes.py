@@ -995,6 +995,13 @@ CODES: dict[str, Code] = {
         "the pseudonym of “{id}” in “{lang}” holds the name of a protected person",
         "choose one that tells nothing, such as Witness 1",
     ),
+    "protected-common": Code(
+        "warning",
+        "a name of “{id}” that is looked for alone is also an ordinary word: it is found wherever "
+        "the word is written large, and nowhere in small letters",
+        "list it together with the surname; where it must be looked for alone, read each place "
+        "that is told",
+    ),
     "protected-ordinary": Code(
         "warning",
         "the surname of “{id}” is also an ordinary word and is not looked for alone",

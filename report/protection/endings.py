@@ -96,11 +96,16 @@ def _in_latin(declension: Declension) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def is_ending(tail: str, declension: Declension, script: str, *, whole: bool) -> bool:
+def is_ending(
+    tail: str, declension: Declension, script: str, *, whole: bool, open_: bool = False
+) -> bool:
     """Say whether `tail` may follow a stem; `whole` where the stem is the name uncut.
 
-    Kazakh adds its suffixes to the whole name, English its s.
+    Kazakh adds its suffixes to the whole name, English its s. `open_`: the stem ends in a vowel,
+    behind which no Kazakh suffix begins with t or k: Алматы is no form of Алма.
     """
+    if open_ and tail[:1] in ("т", "к", "қ", "t", "k", "q"):
+        return False
     if not tail:
         return whole or "" in _RUSSIAN[declension]
     if script == "cyrillic":

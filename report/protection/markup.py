@@ -24,6 +24,8 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _DATA_ADDRESS = re.compile(
     r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w=.+-]+)*),([^\"'\s)>]*)", re.IGNORECASE
 )
+_LONG = 2_000  # characters of a coded file that is left out of the text
+_CODES = re.compile("[A-Za-z0-9+/]*={0,2}")
 _HIDDEN = {"script": "script", "style": "style sheet", "deltext": "tracked deletion"}
 _LOOKS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:[!?a-zA-Z])")
 
@@ -42,13 +44,15 @@ def read_markup(data: bytes) -> Iterator[Part]:
     if text is None:
         yield Piece("bytes", strings_of(data))
         return
+    members = list(_addressed(text))
+    text = _DATA_ADDRESS.sub(_without_file, text)
     reader = _Reader()
     reader.feed(text)
     reader.close()
     for kind, found in reader.found.items():
         yield Piece(kind, "".join(found))
     yield Piece("source text", text)
-    yield from _addressed(text)
+    yield from members
 
 
 class _Reader(HTMLParser):
@@ -112,6 +116,14 @@ class _Reader(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Take a CDATA section: its text is shown."""
         self._add("text", data.removeprefix("CDATA["))
+
+
+def _without_file(match: re.Match[str]) -> str:
+    """Return an address without the file in it, which is read as one: its codes spell anything."""
+    _, parameters, body = match.groups()
+    if ";base64" in parameters.lower() and len(body) > _LONG and _CODES.fullmatch(body):
+        return match.group().removesuffix(body)
+    return match.group()
 
 
 def _addressed(text: str) -> Iterator[Member]:

@@ -15,17 +15,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from report.model.person import Person
+from report.protection.lookalikes import plain, script_of
 from report.protection.vocabulary import NameWord, Vocabulary, of_one_name
 from report.protection.words import (
     WORD,
     Word,
     broken_words,
     pieces_of,
-    readings,
     spaced_words,
 )
 
 _GAP = re.compile(r"[\W_]{0,8}(?:[^\W\d_]{1,2}[\W_]{1,4}){0,2}")
+_GAP_OF_PROSE = re.compile(r"[^_/\\@=+%#~&?-]*\s[^_/\\@=+%#~&?-]*")
 _CLOSE = re.compile(r"[.,\s\u00a0_]{0,4}")
 _NEAR = re.compile(r"[_/\\@=+%#~&?]")
 _WITHIN_ADDRESS = re.compile(r"\w[.-]|[.-]\w")
@@ -63,6 +64,11 @@ class Matcher:
     def ordinary(self) -> frozenset[int]:
         """Persons whose surname is an ordinary word and is not looked for alone."""
         return frozenset(self._vocabulary.ordinary)
+
+    @property
+    def common(self) -> frozenset[int]:
+        """Persons with a name of one word that is an ordinary word and is found as such."""
+        return frozenset(self._vocabulary.common)
 
     def find(self, text: str) -> list[Found]:
         """Return all names in a text, in order; those that overlap are one."""
@@ -133,17 +139,23 @@ class Matcher:
         """Whether a word that tells of a person alone does so here.
 
         In another alphabet a short name in small letters is an ordinary word more often than not,
-        but for names of files, addresses and the like.
+        and so is what is also an ordinary word in any; but for names of files, addresses and the
+        like.
         """
         letters = text[span.start : span.end]
-        if not letters[:1].islower() or word.letters >= _OTHER_ALPHABET:
+        # Letters of several alphabets in one word are somebody's doing.
+        written = {script_of(one) for one in "".join(map(plain, letters))}
+        own = written == {word.script} or len(written) > 1
+        if not own and word.surname and word.person in self._vocabulary.ordinary:
+            return False  # Марч is March, who is a month
+        if not letters[:1].islower() or (word.letters >= _OTHER_ALPHABET and not word.large):
             return True
         before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
         if _NEAR.search(before[-1:] + behind[:1]) or letters == text.strip():
             return True
         if _WITHIN_ADDRESS.fullmatch(before) or _WITHIN_ADDRESS.fullmatch(behind):
             return True
-        return any(script == word.script for script, _ in readings(letters))
+        return own and not word.large
 
     def _pairs(self, text: str, spans: Sequence[_Span]) -> Iterator[Found]:
         """Yield two words of one name beside each other, initials between them or not."""
@@ -153,8 +165,13 @@ class Matcher:
                     break
                 if other.start < one.end or not _GAP.fullmatch(text, one.end, other.start):
                     continue
+                small = _GAP_OF_PROSE.fullmatch(text, one.end, other.start) and (
+                    text[one.start].islower() or text[other.start].islower()
+                )
                 for word in one.words:
-                    if any(of_one_name(word, after) for after in other.words):
+                    beside = [after for after in other.words if of_one_name(word, after)]
+                    # Of two ordinary words both are written large where they are a name.
+                    if any(not (small and word.common and after.common) for after in beside):
                         yield Found(one.start, other.end, word.person)
 
     def _with_initials(self, text: str, spans: Sequence[_Span]) -> Iterator[Found]:

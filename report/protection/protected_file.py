@@ -98,5 +98,7 @@ def check_persons(guard: Guard, problems: Problems) -> None:
             if guard.named_in(pseudonym):
                 words = {"id": person.id, "lang": lang}
                 problems.add("protected-pseudonym", person.place, person.id, **words)
+        if number in guard.matcher.common:
+            problems.add("protected-common", person.place, person.id, id=person.id)
         if number in guard.matcher.ordinary:
             problems.add("protected-ordinary", person.place, person.id, id=person.id)

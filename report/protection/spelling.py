@@ -35,7 +35,8 @@ class Stem:
         return any(self._fits(letters[:at], letters[at:]) for at in range(len(letters), 0, -1))
 
     def _fits(self, head: str, tail: str) -> bool:
-        ending = is_ending(tail, self.declension, self.script, whole=self.whole)
+        open_ = self.whole and head[-1] in _VOWELS
+        ending = is_ending(tail, self.declension, self.script, whole=self.whole, open_=open_)
         return ending and self.pattern.fullmatch(head) is not None
 
 

@@ -2,7 +2,9 @@
 
 The policy: a surname alone is the person; a given name or a patronymic alone is not, unless the
 list names it under `also`. Where a surname is an ordinary word (Young, Мороз) it is not looked for
-alone either, and that is told. A name of one word is looked for alone.
+alone either, and that is told; where it is a form of one (Законов), only where it is written large.
+A name of one word is looked for alone; where it is an ordinary word, only where it is written
+large, and that is told.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from report.protection.letters import ways_of, without_doubles
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -38,6 +42,17 @@ _ENGLISH = """
     summers swift taylor thorn tower towns turner wall ward waters weaver webb wells west wheeler
     white wild winter wise wolf wood woods young will bill frank"""
 _ORDINARY = frozenset(_ENGLISH.split())
+# Kazakh words that people are called by, as a given name or by the name of a father.
+_KAZAKH = """
+    азамат ай айбар айдын ақын ақыл ақиқат алма алтын асыл аспан арман ардақ арыстан аққу ағай бақ
+    бақыт барыс батыр бауыр бейбіт бек береке болат бостан бұлақ бірлік гауһар гүл дала дана дария
+    дәулет дәурен дос достық елші еңбек ерік еркін ерлік жайлау жан жарқын жеңіс жолдас жомарт
+    жұлдыз жібек жігер қабылан қажы қайрат қайсар қалқан қарлығаш қуаныш қуат қыран күн күміс көл
+    көктем
+    маржан мақсат мейірім мерей меруерт молда мұрат намыс наурыз нұр орман раушан рахат самал сайран
+    саят сәт сәуле сенім серік сұлтан сұңқар сүйініш талап таң темір теңіз төре тілек тұлпар үміт
+    ұста халық хан шебер шолпан ынтымақ әділ әділет әлем інжу"""
+_AS_RUSSIAN = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 
 @lru_cache(maxsize=1)
@@ -72,18 +87,45 @@ def is_ordinary(word: str) -> bool:
 
     Short forms of adjectives and what the dictionary only guesses do not count.
     """
-    if word in _ORDINARY:
+    if word in _ORDINARY or _is_kazakh_word(word):
         return True
+    return any(form == word for form in _ordinary_forms(word))
+
+
+def is_form_of_word(word: str) -> bool:
+    """Say whether a name is a form of a Russian word: Законов, of laws; Мира, of the world."""
+    return any(form != word for form in _ordinary_forms(word))
+
+
+def _ordinary_forms(word: str) -> list[str]:
+    """Return the first forms of the Russian words, no names, that a word is a form of."""
     if not re.fullmatch("[а-яё]+", word):
-        return False
-    return any(
-        not _NAMES & parse.tag.grammemes
+        return []
+    return [
+        str(parse.normal_form)
+        for parse in _parses(word)
+        if not _NAMES & parse.tag.grammemes
         and parse.tag.POS in ("NOUN", "ADJF", "ADVB", "PRCL", "CONJ", "PREP", "VERB", "INFN")
         and not {"Geox", "Orgn", "Abbr"} & parse.tag.grammemes
         and parse.word == word
-        and parse.normal_form == word
-        for parse in _parses(word)
+    ]
+
+
+@lru_cache(maxsize=2_000)
+def _is_kazakh_word(word: str) -> bool:
+    """Say whether a name is one of the Kazakh words, in any alphabet and spelling."""
+    plain = without_doubles(word).translate(_AS_RUSSIAN)
+    if re.fullmatch("[а-яё]+", plain):
+        return plain in _kazakh_words()
+    return any(
+        re.fullmatch("".join(f"(?:{'|'.join(one.latin)})" for one in ways_of(known)), plain)
+        for known in _KAZAKH.split()
     )
+
+
+@lru_cache(maxsize=1)
+def _kazakh_words() -> frozenset[str]:
+    return frozenset(without_doubles(one).translate(_AS_RUSSIAN) for one in _KAZAKH.split())
 
 
 def lone_words(words: Sequence[str]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from report.model.person import Person
 from report.protection.endings import is_ending
 from report.protection.lookalikes import APOSTROPHES
 from report.protection.spelling import Stem, script_of_word, stems_of
-from report.protection.surnames import is_ordinary, lone_words
+from report.protection.surnames import is_form_of_word, is_ordinary, lone_words
 from report.protection.words import readings
 
 _NAME_WORD = re.compile(rf"[^\W\d_](?:[{APOSTROPHES}]?[^\W\d_])*")
@@ -26,7 +26,11 @@ _MOST_WORDS = 200_000
 
 
 class NameWord(NamedTuple):
-    """A word of a spelled name. `lone`: it tells of the person by itself."""
+    """A word of a spelled name. `lone`: it tells of the person by itself.
+
+    `large`: by itself only where it is written large, for it is also an ordinary word or a form of
+    one. `common`: it is so, whether it tells of the person by itself or not.
+    """
 
     person: int
     name: int
@@ -35,6 +39,8 @@ class NameWord(NamedTuple):
     surname: bool
     script: str
     letters: int
+    large: bool = False
+    common: bool = False
 
 
 class Vocabulary:
@@ -43,11 +49,18 @@ class Vocabulary:
     def __init__(self, persons: Sequence[Person]) -> None:
         self.ordinary: set[int] = set()
         """Persons whose surname is an ordinary word and is not looked for alone."""
+        self.common: set[int] = set()
+        """Persons with a name of one word, looked for alone, that is an ordinary word."""
+        self._large: set[int] = set()
         self._stems: dict[tuple[str, str], list[tuple[Stem, NameWord]]] = {}
         self._initials: dict[int, set[str]] = {}
         self._known: dict[str, frozenset[NameWord]] = {}
         names = 0
         for number, person in enumerate(persons):
+            if any(map(_is_word, _looked_for_alone(person))):
+                self.common.add(number)
+            if any(map(_has_form_of_word, (*person.names, *person.spellings))):
+                self._large.add(number)
             for name in (*person.names, *person.spellings, *person.also):
                 names += 1
                 words = words_of_name(name)
@@ -71,7 +84,11 @@ class Vocabulary:
         for position, word in enumerate(words):
             surname = position in surnames
             script = script_of_word(word)
-            own = NameWord(person, name, position, position in lone, surname, script, len(word))
+            alone = position in lone
+            # Vera is a word where it is Вера: what holds of one alphabet holds of all.
+            large = alone and person in (self.common if len(words) == 1 else self._large)
+            common = is_ordinary(word) or is_form_of_word(word)
+            own = NameWord(person, name, position, alone, surname, script, len(word), large, common)
             for stem in stems_of(word, surname=surname):
                 if not surname:
                     self._initials.setdefault(person, set()).update(stem.initials)
@@ -126,6 +143,24 @@ class Vocabulary:
             return False
         initials = self._initials.get(person, ())
         return any(plainly[0] in initials for _, plainly in readings(letters))
+
+
+def _looked_for_alone(person: Person) -> tuple[str, ...]:
+    """Return the names of a person that are looked for alone where they are of one word."""
+    full = (*person.names, *person.spellings) if person.alone else ()
+    return (*person.also, *full)
+
+
+def _has_form_of_word(name: str) -> bool:
+    """Whether the surname of a name is a form of an ordinary word."""
+    words = words_of_name(name)
+    return len(words) > 1 and any(is_form_of_word(words[n]) for n in lone_words(words))
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is of one word that is also an ordinary word, or a form of one."""
+    words = words_of_name(name)
+    return len(words) == 1 and (is_ordinary(words[0]) or is_form_of_word(words[0]))
 
 
 _Part = tuple[int, int, Stem, NameWord]

@@ -80,6 +80,13 @@ def test_what_is_restricted_reaches_no_public_output(
     assert all("For trusted hands only" in " ".join(page.split()) for page in pages)
     assert SECRET in " ".join(" ".join(pages).split())
     assert SECRET not in (tmp_path / "b/olmar-march/evidence.json").read_text()
+    code, _, told = _run(
+        capsys, "build", dossier, "-o", tmp_path / "b", "--audience", "trusted", "-e", "factsheet"
+    )
+    assert code == 0, told
+    sheet = tmp_path / "b/olmar-march/olmar-march-factsheet.en.trusted.pdf"
+    (page,) = (one.get_textpage().get_text_bounded() for one in pypdfium2.PdfDocument(sheet))
+    assert "(olmar-march-brief.en.trusted.pdf)" in "".join(page.split())
 
 
 def test_translators_outside_get_nothing_restricted(
