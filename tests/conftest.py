@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ScreenEdition = Callable[..., Path]
 
-# The same examples in every run, so that a failure belongs to the change that it is told of;
+# The same examples in every run, and none judged by the clock of a busy machine, so that a failure
+# belongs to the change that it is told of;
 # HYPOTHESIS_PROFILE=default draws new ones.
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
@@ -56,3 +62,18 @@ def screen_edition(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
         return path
 
     return printed
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser without a window."""
+    from playwright.sync_api import sync_playwright
+
+    chrome = shutil.which("chromium") or shutil.which("google-chrome")
+    if chrome is None:
+        pytest.skip("no Chromium is installed here: script/setup --tests installs it")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chrome, args=arguments)
+        yield opened
+        opened.close()

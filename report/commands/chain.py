@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from report.citations.gate import check_citations
 from report.commands.guarding import guard, opened, watch_for
+from report.commands.opening import open_folders
 from report.documents.store import DocumentText, find_texts
-from report.dossier.folder import DiskFolder, Folder
+from report.dossier.folder import Folder
 from report.dossier.glossary import read_glossary
 from report.dossier.reader import read_dossier
 from report.evidence.gate import check_evidence
@@ -18,7 +19,7 @@ from report.evidence.register import Register
 from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.place import Place
-from report.model.problem import Problems, Stop, problem
+from report.model.problem import Problems
 from report.protection.guard import NO_GUARD, Guard
 from report.protection.outward import Outward
 from report.protection.printable import check_glossary, check_texts
@@ -76,12 +77,9 @@ class Checked:
 
 def world_of(options: argparse.Namespace) -> World:
     """Return the world that the command line names; Stop(2) for a folder that is none."""
-    missing = [path for path in (options.dossier, *options.documents) if not path.is_dir()]
-    if missing:
-        raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
-    further = tuple(DiskFolder(path) for path in options.documents)
+    folder, *further = open_folders(options.dossier, *options.documents)
     audience = Audience(getattr(options, "audience", Audience.PUBLIC))
-    return World(DiskFolder(options.dossier), further, guard(), audience)
+    return World(folder, tuple(further), guard(), audience)
 
 
 def check(

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterator
 
 from report.citations.exchange.entries import name_from
+from report.commands.opening import open_folders
 from report.commands.publishing import write_file
 from report.commands.telling import Answer, say
-from report.dossier.folder import DiskFolder
 from report.dossier.reader import DOSSIER_FILE, MAX_YAML, is_dossier, read_documents
 from report.dossier.record_edits import Value, with_fields
 from report.model.characters import FORBIDDEN_IN_FILES, code_point
@@ -44,10 +44,7 @@ _FIELDS = {
 
 def run(options: argparse.Namespace) -> int:
     """Set the fields; Stop with exit code 1 or 2 and nothing written where one is refused."""
-    if not options.dossier.is_dir():
-        path = options.dossier
-        raise Stop(2, problem("no-folder", Place(str(path)), path=path))
-    folder = DiskFolder(options.dossier)
+    (folder,) = open_folders(options.dossier)
     if not is_dossier(folder):
         raise Stop(1, problem("no-dossier", Place(DOSSIER_FILE)))
     documents = {str(one.id): one for one in read_documents(folder, Problems())}

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report.commands.guarding import guard, watch_for
+from report.commands.opening import open_dossier
 from report.commands.telling import Answer, say, tell_problems
 from report.documents.store import find_texts
 from report.dossier.folder import DiskFolder
 from report.dossier.glossary import read_glossary
-from report.dossier.reader import read_dossier
 from report.model.audience import Audience
 from report.model.dossier import Dossier
 from report.model.place import Place
-from report.model.problem import Problems, Stop, problem
+from report.model.problem import Problems, Stop
 from report.protection.outward import outward
 from report.protection.printable import check_names, check_texts
 from report.protection.traces import Traces
@@ -58,24 +58,18 @@ class Desk:
 
 def open_desk(options: argparse.Namespace) -> Desk:
     """Open the dossier that the command line names; Stop where it cannot be read."""
-    if not options.dossier.is_dir():
-        path = options.dossier
-        raise Stop(2, problem("no-folder", Place(str(path)), path=path))
-    folder = DiskFolder(options.dossier)
-    read = read_dossier(folder)
-    if read.dossier is None:
-        raise Stop(1, *read.problems)
-    if any(one.confidential for one in read.dossier.documents):
-        watch_for(Traces(read.dossier, find_texts(read.dossier.documents, folder, (), Problems())))
-    wanted = getattr(options, "lang", None) or _languages_of(folder, read.dossier)
-    for lang in (str(read.dossier.language), *wanted):
+    folder, dossier = open_dossier(options.dossier)
+    if any(one.confidential for one in dossier.documents):
+        watch_for(Traces(dossier, find_texts(dossier.documents, folder, (), Problems())))
+    wanted = getattr(options, "lang", None) or _languages_of(folder, dossier)
+    for lang in (str(dossier.language), *wanted):
         refused = refuse_language(lang, Place(f"translations/{lang}.po"))
         if refused:
             raise Stop(1, refused)
-    language = load_language(str(read.dossier.language))
-    dossier = outward(read.dossier, guard(), Audience.TRUSTED)
+    language = load_language(str(dossier.language))
+    dossier = outward(dossier, guard(), Audience.TRUSTED)
     units = units_in(dossier, language)
-    public = units_in(outward(read.dossier, guard(), Audience.PUBLIC), language)
+    public = units_in(outward(dossier, guard(), Audience.PUBLIC), language)
     return Desk(options.dossier, folder, dossier, units, frozenset(public), tuple(wanted))
 
 

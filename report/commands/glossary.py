@@ -6,14 +6,12 @@ import argparse
 import sys
 
 from report.commands.guarding import guard
+from report.commands.opening import open_dossier
 from report.commands.publishing import hand_out
 from report.commands.telling import counted, say, tell_problems
-from report.dossier.folder import DiskFolder
 from report.dossier.glossary import read_glossary
-from report.dossier.reader import read_dossier
 from report.dossier.vocabulary import rights
-from report.model.place import Place
-from report.model.problem import Problems, Stop, problem
+from report.model.problem import Problems
 from report.protection.printable import check_glossary
 from report.translation.glossary_export import glossary_csv, glossary_tbx
 from report.translation.term_base import term_base
@@ -21,23 +19,17 @@ from report.translation.term_base import term_base
 
 def run(options: argparse.Namespace) -> int:
     """Write the glossary to a file, or to the terminal; 1 where it cannot be read."""
-    if not options.dossier.is_dir():
-        path = options.dossier
-        raise Stop(2, problem("no-folder", Place(str(path)), path=path))
-    folder = DiskFolder(options.dossier)
-    read = read_dossier(folder)
-    if read.dossier is None:
-        raise Stop(1, *read.problems)
+    folder, dossier = open_dossier(options.dossier)
     problems = Problems()
     glossary = read_glossary(folder, problems)
     check_glossary(glossary, guard(), problems)
     if problems.errors:
         tell_problems(problems)
         return 1
-    lang = str(read.dossier.language)
+    lang = str(dossier.language)
     concepts = term_base(glossary, lang, rights())
     if options.to == "tbx":
-        data = glossary_tbx(concepts, lang, f"Dossier {read.dossier.id}, with the legal vocabulary")
+        data = glossary_tbx(concepts, lang, f"Dossier {dossier.id}, with the legal vocabulary")
     else:
         data = glossary_csv(concepts, mark=options.bom)
     if options.output is None:

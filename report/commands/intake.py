@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from report.commands.guarding import guard
+from report.commands.opening import open_folders
 from report.commands.publishing import write_file
 from report.commands.today import today
 from report.documents.confined import KINDS
@@ -20,7 +21,6 @@ from report.documents.naming import id_for
 from report.documents.reference import Reference
 from report.documents.text import encoding_of
 from report.dossier.document_record import MUST_BE_SAID
-from report.dossier.folder import DiskFolder
 from report.dossier.kinds import ID
 from report.dossier.new_dossier import SCHEMA_FOLDER, modeline
 from report.dossier.new_record import free_id, record_text
@@ -188,9 +188,7 @@ def open_intake(
     root: Path, collected_by: str, *, copies: bool, confidential: bool = False
 ) -> Intake:
     """Open a dossier for new documents; Stop where its records cannot be read."""
-    if not root.is_dir():
-        raise Stop(2, problem("no-folder", Place(str(root)), path=root))
-    folder, problems = DiskFolder(root), Problems()
+    (folder,), problems = open_folders(root), Problems()
     if not is_dossier(folder):
         raise Stop(1, problem("no-dossier", Place(DOSSIER_FILE)))
     documents = read_documents(folder, problems)

@@ -13,9 +13,10 @@ from report.citations.exchange.entries import Entry, Unreadable, entry_of, writt
 from report.citations.exchange.ris import read_ris, write_ris
 from report.commands.given_file import read_given_file
 from report.commands.guarding import guard
+from report.commands.opening import open_folders
 from report.commands.publishing import hand_out, write_file
 from report.commands.telling import Answer, counted, say, tell_problems
-from report.dossier.folder import MEBIBYTE, DiskFolder
+from report.dossier.folder import MEBIBYTE
 from report.dossier.reader import read_documents
 from report.dossier.record_edits import Value, with_fields
 from report.model.characters import FORBIDDEN_IN_FILES
@@ -37,11 +38,8 @@ _READERS = {
 
 def run(options: argparse.Namespace) -> int:
     """Export or import."""
-    if not options.dossier.is_dir():
-        path = options.dossier
-        raise Stop(2, problem("no-folder", Place(str(path)), path=path))
-    problems = Problems()
-    documents = read_documents(DiskFolder(options.dossier), problems)
+    (folder,), problems = open_folders(options.dossier), Problems()
+    documents = read_documents(folder, problems)
     if problems.errors:
         raise Stop(1, *problems)
     if options.action == "export":

@@ -10,8 +10,8 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
+from report.commands.opening import open_folders
 from report.commands.telling import Answer, say, tell_problems
-from report.dossier.folder import DiskFolder
 from report.dossier.profiles import read_profiles
 from report.model.place import Place
 from report.model.problem import Problems, Stop, problem
@@ -39,10 +39,8 @@ def run(options: argparse.Namespace) -> int:
         from report.commands.kit import make_kit  # late: loads what builds
 
         return make_kit(options)
-    if not options.dossier.is_dir():
-        raise Stop(2, problem("no-folder", Place(str(options.dossier)), path=options.dossier))
-    problems = Problems()
-    profiles = read_profiles(DiskFolder(options.dossier), problems)
+    (folder,), problems = open_folders(options.dossier), Problems()
+    profiles = read_profiles(folder, problems)
     actions: dict[str, Callable[[Mapping[str, Profile], str], tuple[str, Any]]] = {
         "list": _list,
         "show": _show,

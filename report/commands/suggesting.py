@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report.commands.chain import World, check
 from report.commands.guarding import guard
+from report.commands.opening import open_dossier, open_folders
 from report.commands.publishing import hand_out, write_file
 from report.commands.taking_over import TakingOver
 from report.documents.store import DocumentText, find_texts
@@ -207,22 +208,16 @@ def open_bench(options: argparse.Namespace, problems: Problems, *, reading: bool
 
     Without `reading` no text is read: the bench knows the records alone.
     """
-    missing = [path for path in (options.dossier, *options.documents) if not path.is_dir()]
-    if missing:
-        raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
-    folder = DiskFolder(options.dossier)
-    further = tuple(DiskFolder(path) for path in options.documents)
-    read = read_dossier(folder)
-    if read.dossier is None:
-        raise Stop(1, *read.problems)
+    further = open_folders(options.dossier, *options.documents)[1:]
+    folder, dossier = open_dossier(options.dossier)
     found = Problems()
-    documents = read.dossier.documents if reading else ()
+    documents = dossier.documents if reading else ()
     texts = find_texts(documents, folder, further, found, judged=True)
     problems.extend(p for p in found if p.code != "document-not-held")
     store = read_store(folder, problems)
     if problems.errors:
         raise Stop(1, *problems)
-    return Bench(options.dossier, folder, further, read.dossier, texts, store)
+    return Bench(options.dossier, folder, further, dossier, texts, store)
 
 
 def _nameless(suggestion: Suggestion, lang: str) -> Suggestion:

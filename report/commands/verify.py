@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from report.commands.given_file import read_given_file
+from report.commands.opening import open_folders
 from report.commands.telling import Answer, Progress, counted, say, tell_problems
 from report.commands.verifying import (
     EVIDENCE,
@@ -72,9 +73,7 @@ class _Run:
 
 def run(options: argparse.Namespace) -> int:
     """Verify one file; 0 where every step that could be done holds."""
-    missing = [path for path in options.documents if not path.is_dir()]
-    if missing:
-        raise Stop(2, *(problem("no-folder", Place(str(path)), path=path) for path in missing))
+    open_folders(*options.documents)
     progress = Progress(quiet=options.json)
     progress.step("verifying")
     data = read_given_file(options.file, MAX_BRIEF)

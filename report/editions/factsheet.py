@@ -6,14 +6,12 @@ the figures, and what is asked. It has one page or it is not printed.
 
 from __future__ import annotations
 
-from report.editions.brief import metadata_of, resources_of
 from report.editions.drawing import Plot
 from report.editions.look import Look
 from report.editions.material import Material
 from report.editions.product import Making
-from report.editions.rendering import render
 from report.editions.sheet_context import Factsheet
-from report.editions.sheets import Setting, SheetPlan, chosen_calls
+from report.editions.sheets import Setting, SheetPlan, chosen_calls, sheet_job
 from report.model.dossier import Dossier, Recommendation, Section
 from report.model.finding import Figure, Finding
 from report.press.job import PrintJob
@@ -29,18 +27,7 @@ LOOK = Look(
 def factsheet_job(material: Material, making: Making) -> PrintJob:
     """Return the job of the factsheet in the language of the material's texts."""
     setting, factsheet = compose_factsheet(material)
-    look = LOOK.with_theme(material.dossier.theme)
-    head = factsheet.head
-    return PrintJob(
-        name=f"{material.dossier.id}-factsheet.{head.lang}.pdf",
-        html=render("factsheet/factsheet.html.j2", head.lang, look, factsheet=factsheet, head=head),
-        css=look.css(draft=head.draft, trusted=bool(head.trusted_notice)),
-        metadata=metadata_of(material, making.made_on),
-        notes=setting.plain,
-        resources=resources_of(material),
-        attachments=making.attachments,
-        conformance=making.conformance,
-    )
+    return sheet_job("factsheet", material, making, LOOK, setting, factsheet=factsheet)
 
 
 def compose_factsheet(material: Material) -> tuple[Setting, Factsheet]:

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from report.editions.brief import metadata_of, resources_of
 from report.editions.drawing import Plot
 from report.editions.look import Look
 from report.editions.material import Material
 from report.editions.product import Making
-from report.editions.rendering import render
 from report.editions.sheet_context import Handout
-from report.editions.sheets import Setting, SheetPlan, chosen_calls
+from report.editions.sheets import Setting, SheetPlan, chosen_calls, sheet_job
 from report.model.dossier import Recommendation
 from report.model.finding import Figure
 from report.press.job import PrintJob
@@ -34,18 +32,7 @@ LOOK = Look(
 def handout_job(material: Material, making: Making) -> PrintJob:
     """Return the job of the handout in the language of the material's texts."""
     setting, handout = compose_handout(material)
-    look = LOOK.with_theme(material.dossier.theme)
-    head = handout.head
-    return PrintJob(
-        name=f"{material.dossier.id}-handout.{head.lang}.pdf",
-        html=render("handout/handout.html.j2", head.lang, look, handout=handout, head=head),
-        css=look.css(draft=head.draft, trusted=bool(head.trusted_notice)),
-        metadata=metadata_of(material, making.made_on),
-        notes=setting.plain,
-        resources=resources_of(material),
-        attachments=making.attachments,
-        conformance=making.conformance,
-    )
+    return sheet_job("handout", material, making, LOOK, setting, handout=handout)
 
 
 def compose_handout(material: Material) -> tuple[Setting, Handout]:

@@ -8,22 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
+from report.editions.brief import metadata_of, resources_of
 from report.editions.citing import Citing, NotePlan
 from report.editions.front import occasion, organisation, trusted_notice, unfounded_notice
 from report.editions.interface import UNREVIEWED
+from report.editions.look import Look
 from report.editions.material import Material
 from report.editions.notes import with_note
 from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, point, rights_of
+from report.editions.product import Making
 from report.editions.prose_markup import line_markup, to_markup
+from report.editions.rendering import render
 from report.editions.sheet_context import Ask, Claim, Masthead, Sourced, SourcedChart
 from report.editions.wording import Wording
 from report.model.audience import Audience
 from report.model.dossier import Recommendation
 from report.model.finding import Figure, Finding
+from report.press.job import PrintJob
 
 
 class SheetPlan:
@@ -65,6 +71,24 @@ class SheetPlan:
         wording = Wording.of(self.material.texts.lang)
         html, plain = make_notes(self.notes, self.material, wording)
         return Setting(self.material, wording, self.notes, html, plain)
+
+
+def sheet_job(
+    edition: str, material: Material, making: Making, look: Look, setting: Setting, **parts: Any
+) -> PrintJob:
+    """Return the job of a short edition from its parts: what its template is given, by name."""
+    head = setting.masthead()
+    dressed = look.with_theme(material.dossier.theme)
+    return PrintJob(
+        name=f"{material.dossier.id}-{edition}.{head.lang}.pdf",
+        html=render(f"{edition}/{edition}.html.j2", head.lang, dressed, head=head, **parts),
+        css=dressed.css(draft=head.draft, trusted=bool(head.trusted_notice)),
+        metadata=metadata_of(material, making.made_on),
+        notes=setting.plain,
+        resources=resources_of(material),
+        attachments=making.attachments,
+        conformance=making.conformance,
+    )
 
 
 @dataclass(frozen=True)

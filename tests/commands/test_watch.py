@@ -16,11 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from small_builds import EXAMPLES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
-CHROME = shutil.which("chromium") or shutil.which("google-chrome")
 WAIT = 90_000  # milliseconds, on a machine that does much else
 HELD = "The people held could not call a lawyer."
 
@@ -130,17 +129,6 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     finally:
         if begun.process.poll() is None:
             end(begun)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROME is None:
-        pytest.skip("no Chromium is installed here: script/setup --tests installs it")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROME, args=arguments)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

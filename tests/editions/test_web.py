@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bundled import LANGS, checked, making, material
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from report.commands.verifying import carried_of, check_attachments, check_pages, check_texts
 from report.editions.product import Making
@@ -19,7 +17,6 @@ from report.editions.web import WebEdition
 from report.evidence.rechecking import recheck_texts
 from report.press.brief_reader import read_brief
 
-CHROME = shutil.which("chromium") or shutil.which("google-chrome")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"a desk": 1280, "a phone": 360}
 
@@ -33,17 +30,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / file.name
     path.write_bytes(file.data)
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROME is None:
-        pytest.skip("no Chromium is installed here: script/setup --tests installs it")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROME, args=arguments)
-        yield opened
-        opened.close()
 
 
 def _open(browser: Browser, path: Path, anchor: str = "", **options: Any) -> Page:
