@@ -98,19 +98,24 @@ class Holdings:
     def refusal(
         self, verdict: Verdict, place: Place, subject: str, document_ids: Sequence[str]
     ) -> Iterator[Problem]:
-        """Yield the problem of a refused quotation; nothing where no text of its documents is held.
+        """Yield the problem of a refused quotation; nothing where it may stand in what is not held.
 
         That a document is missing or cannot be read is told already, and of its words nothing can
         be said; where only passages are held, they may stand in the full text.
         """
         held = [name for name in document_ids if self.sources(name)]
-        if not held:
+        if not held or (verdict.kind is VerdictKind.NOT_FOUND and self._missing(document_ids)):
             return
         partly = [name for name in held if not self.holds_in_full(name)]
         if verdict.kind is VerdictKind.NOT_FOUND and partly:
             yield problem("no-passage", place, subject, document=", ".join(partly))
         else:
             yield verdict.problem(place, subject)
+
+    def _missing(self, document_ids: Sequence[str]) -> bool:
+        """Whether one of them is not there; one that is confidential is never quoted."""
+        documents = filter(None, map(self.dossier.document_by_id.get, document_ids))
+        return any(not one.confidential and not self.sources(one.id) for one in documents)
 
     def _named_passage(self, evidence: Evidence) -> Passage | None:
         document = self.dossier.document_by_id.get(evidence.document_id)

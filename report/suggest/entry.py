@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from report.documents.naming import slug
+from report.evidence.marks import find_quoted
 from report.model.document import Document
 from report.suggest.suggestion import Suggestion, SuggestionKind
 
@@ -152,6 +153,10 @@ def _wording(suggestion: Suggestion) -> str:
     return "direct" if suggestion.fields.get("direct") else "reported"
 
 
+_ENDS = (".", "!", "?", "…")
+_INNER = str.maketrans("“”", "‘’")  # marks within the marks of the statement
+
+
 def paragraph_of(suggestion: Suggestion, document: Document) -> str:
     """Return the paragraph of a statement: who says it, the verbatim words, the mark."""
     words = _MARKDOWN.sub(_escaped, " ".join(suggestion.passage.split()))
@@ -159,7 +164,11 @@ def paragraph_of(suggestion: Suggestion, document: Document) -> str:
     reported = _wording(suggestion) == "reported" or bool(fields.get("document"))
     who = fields.get("voice", "") if reported else who_of(suggestion)
     said = _MARKDOWN.sub(_escaped, f"{who[:1].upper()}{who[1:]}: ") if who else ""
-    return f"{said}“{words}”[@{document.id}]"
+    stop = "" if words.rstrip("”’»)\"'").endswith(_ENDS) else "."
+    quoted = f"“{words.translate(_INNER)}”"
+    if find_quoted(quoted).unbalanced:  # an apostrophe that looks like a closing mark
+        quoted = f"“{words}”"
+    return f"{said}{quoted}{stop}[@{document.id}]"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -294,3 +294,23 @@ def test_no_passage_of_a_wrong_quotation_is_recorded(altered: Path, capsys: Capt
     assert main(["passages", str(altered)]) == 1
     assert contents(altered) == before
     assert "nothing was recorded" in capsys.readouterr().out
+
+
+def test_a_missing_document_is_told_once(dossier: Path, capsys: Capture) -> None:
+    """Words that may stand in a document that is not there are not said to be false of another."""
+    path = dossier / "findings.yaml"
+    said = "“None of the detained people could speak to a lawyer before the evening.”"
+    text = path.read_text("utf-8").replace(
+        "The Ombudsman found that {held-ombudsman} people were detained.",
+        f"The Ombudsman found that {{held-ombudsman}} people were detained: {said}",
+    )
+    path.write_text(text, "utf-8")
+    record = dossier / "documents" / "ombudsman-report.yaml"
+    record.write_text(record.read_text("utf-8").partition("passages:")[0], "utf-8")
+    assert main(["check", str(dossier)]) == 0
+    record.with_suffix(".txt").unlink()
+    capsys.readouterr()
+    assert main(["check", str(dossier)]) == 1
+    told = capsys.readouterr().err
+    assert "document-not-held" in told
+    assert "not-found" not in told
