@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import combinations
 
 from report.commands.suggesting import Bench
 from report.commands.telling import say, tell_problems
@@ -21,9 +22,12 @@ Numbers must be those of the findings. (Enter: later)
 summary: """
 
 
-def finish(bench: Bench, ask: Ask) -> None:
-    """Ask which measures are drawn, then for the summary where none has been written."""
-    for section, measure, figures in list(_undrawn(bench)):
+def finish(bench: Bench, ask: Ask, *, drawing: bool = True) -> None:
+    """Ask which measures are drawn, then for the summary where none has been written.
+
+    Who left the review early is asked for the summary alone: what is taken makes a brief.
+    """
+    for section, measure, figures in list(_undrawn(bench)) if drawing else ():
         label = bench.dossier.measure_by_id[measure].label
         say(f"\n{label}: draw these in one chart? Only where all of them count the same people.")
         for figure in figures:
@@ -50,8 +54,18 @@ def _undrawn(bench: Bench) -> Iterator[tuple[int, str, list[Figure]]]:
         numbers = [figure for figure in figures if isinstance(figure.value, Decimal)]
         homes = {str(dossier.finding_of_figure[figure.id].id) for figure in figures}
         sections = [n for n, s in enumerate(dossier.sections) if homes & set(map(str, s.findings))]
-        if len(numbers) > 1 and str(measure) not in drawn and sections:
+        if _is_series(numbers) and str(measure) not in drawn and sections:
             yield sections[0], str(measure), figures
+
+
+def _is_series(figures: Sequence[Figure]) -> bool:
+    """Whether two numbers can be compared: of the same, but of other days or by other speakers."""
+    return any(
+        one.value != other.value
+        and one.counts.split()[-1:] == other.counts.split()[-1:]
+        and (one.date, one.attributed_to) != (other.date, other.attributed_to)
+        for one, other in combinations(figures, 2)
+    )
 
 
 def _value(figure: Figure) -> str:

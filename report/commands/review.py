@@ -56,8 +56,8 @@ def run(options: argparse.Namespace) -> int:
     review = _Review(bench, todo)
     ended = review.go()
     say(f"\ntaken: {review.taken}, refused: {review.refused}, still open: {review.open}")
-    if ended:
-        finish(bench, _answer)
+    if ended or (review.taken and not review.silent):
+        finish(bench, _answer, drawing=ended)
     if bench.dossier.findings:
         say("report build prints the brief; report review goes on with what is open")
     return 0
@@ -70,6 +70,7 @@ class _Review:
         self.bench, self.todo, self.at = bench, todo, 0
         self.answers: list[str] = []
         self.decided: list[int] = []
+        self.silent = False  # the answers ended
 
     @property
     def taken(self) -> int:
@@ -107,6 +108,7 @@ class _Review:
         """Ask until something is decided: taken, refused, skipped, undone; nothing at the end."""
         while True:
             answer = _answer(f"{_KEYS}? ")
+            self.silent = answer is None
             word = (answer or "q")[:1].lower() if answer != "" else ""
             if word == "q":
                 return ""

@@ -298,6 +298,19 @@ def test_a_newcomer_needs_no_editor(
     assert "# Half a page: who did what to whom" in text
 
 
+def test_who_leaves_early_is_asked_for_the_summary(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was taken before q makes a brief: no chart is asked about, the summary is."""
+    summary = "Police detained people in Olmar, the mayor’s office said."
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"y\nq\n{summary}\n"))
+    assert _run(fresh, "review") == 0
+    assert "in one chart" not in capsys.readouterr().out
+    read = read_dossier(DiskFolder(fresh)).dossier
+    assert read is not None
+    assert read.summary == summary
+
+
 def test_undo_takes_back_what_was_decided_last(
     fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
