@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from report.documents.store import DocumentText
 from report.evidence.figures import check_figures
 from report.evidence.holdings import Holdings, Omit
+from report.evidence.own_language import not_in_language
 from report.evidence.printed import printed_texts
 from report.evidence.prose import ProseCheck
 from report.evidence.register import CheckedQuotation, Counts, Register
@@ -49,6 +50,7 @@ def check_evidence(
     if not quotations:
         problems.add("no-findings" if claims_nothing(dossier) else "nothing-checked", dossier.place)
     problems.extend(unfilled(dossier))
+    problems.extend(not_in_language(dossier))
     ids = [str(document.id) for document in dossier.documents]
     register = Register(
         tuple(quotations),

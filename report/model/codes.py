@@ -641,6 +641,11 @@ CODES: dict[str, Code] = {
         "there is no document or finding “{id}”",
         "{hint}",
     ),
+    "not-in-language": Code(
+        "warning",
+        "“{words}” is not in the language of the dossier ({lang})",
+        "say it in that language, in your own words; a quotation stays as its document has it",
+    ),
     "unbalanced-quotation": Code(
         "error",
         "a quotation mark has no partner: {words}",
