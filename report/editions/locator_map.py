@@ -1,8 +1,9 @@
 """A map of the context → SVG: outlines, names of countries, marked places, a bar of kilometres.
 
 The country that the places lie in is left white in its neighbours' tint; water is darker. Names
-are put where they cover neither a place nor each other, and left out where there is no room. Knows
-no language: all names come with the map.
+are put where they cover neither a place nor each other, nor cross a line if they can: that of a
+place stands off its dot then, led to it by a line, and that of a country is left out. Knows no
+language: all names come with the map.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from report.editions.projection import Frame, Point, Position, clipped_lines, fr
 _ASPECT = (0.42, 0.7)
 _PLACE_PT, _NAME_PT, _HOME_PT, _SCALE_PT = 8.4, 7.2, 9.6, 7.0
 _DOT_MM, _GAP_MM = 1.05, 1.1
+_FAR_MM = 5.0  # a name that stands farther off its dot is led to it by a line
 _GRID = (22, 16)  # places that are tried for a country's name
 _MOST_KEPT = 12
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -58,12 +60,25 @@ class _Room:
         free = [one for one in tries if self.free(_extent(name, *one, size))]
         if not free:
             return None
-        crossed = [self._crossed(_extent(name, *one, size)) for one in free]
+        crossed = [self.crossed(_extent(name, *one, size)) for one in free]
         chosen = free[crossed.index(min(crossed))]
         self.taken.append(_extent(name, *chosen, size))
         return chosen
 
-    def _crossed(self, wanted: _Box) -> int:
+    def open(self, line: Sequence[Point]) -> bool:
+        """Whether a straight line, from its second tenth on, passes by what stands there."""
+        if not line:
+            return True
+        (x, y), (end_x, end_y) = line
+        steps = [(x + (end_x - x) * n / 10, y + (end_y - y) * n / 10) for n in range(2, 11)]
+        return not any(
+            box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
+            for at in steps
+            for box in self.taken
+        )
+
+    def crossed(self, wanted: _Box) -> int:
+        """Return how many lines run through a box."""
         left, top, right, bottom = wanted
         return sum(
             1
@@ -167,21 +182,37 @@ def _places(drawn: Map, frame: Frame, room: _Room, plot: Plot) -> Iterator[Marku
         room.taken.append((x - _DOT_MM, y - _DOT_MM, x + _DOT_MM, y + _DOT_MM))
     for place, (x, y) in placed:
         yield circle(x, y, _DOT_MM, fill=plot.palette.accent, stroke="#ffffff", stroke_width="0.3")
-        at = room.best(_beside(place.name, x, y), place.name, _PLACE_PT)
+        tries = (
+            one for one in _beside(place.name, x, y) if room.open(_leader(place.name, one, (x, y)))
+        )
+        at = room.best(tries, place.name, _PLACE_PT)
         if at:
+            if line := _leader(place.name, at, (x, y)):
+                yield path(line, stroke=plot.palette.ink, stroke_width="0.2")
             yield text_lines([place.name], *at, Ink(_PLACE_PT, plot.palette.ink, 600))
 
 
 def _beside(name: str, x: float, y: float) -> Iterator[Point]:
     """Yield where a place's name may begin: right of its dot first, then round it, then off it."""
     width = text_width_mm(name, _PLACE_PT)
-    for gap in (_GAP_MM, 2 * _GAP_MM, 4 * _GAP_MM):
+    for gap in (_GAP_MM, 2 * _GAP_MM, 4 * _GAP_MM, 6 * _GAP_MM, 8 * _GAP_MM, 11 * _GAP_MM):
         off = _DOT_MM + gap
         above, level, below = y - off, y + 1.0, y + off + 2.1
         yield from ((x + off, level), (x - off - width, level))
         yield from ((x - width / 2, above), (x - width / 2, below))
         yield from ((x + off / 2, above), (x + off / 2, below))
         yield from ((x - off / 2 - width, above), (x - off / 2 - width, below))
+
+
+def _leader(name: str, at: Point, dot: Point) -> list[Point]:
+    """Return the line from the rim of a dot to its name; none where the name stands close."""
+    left, top, right, bottom = _extent(name, *at, _PLACE_PT)
+    end = min(max(dot[0], left), right), min(max(dot[1], top), bottom)
+    far = math.dist(dot, end)
+    if far < _FAR_MM:
+        return []
+    share = _DOT_MM / far
+    return [(dot[0] + (end[0] - dot[0]) * share, dot[1] + (end[1] - dot[1]) * share), end]
 
 
 def _names(
@@ -210,7 +241,9 @@ def _inside(name: str, size: float, ring: Sequence[Point], room: _Room) -> Point
             x = min(xs) + (max(xs) - min(xs)) * column / columns - width / 2
             corners = [(x - 0.8, y + 0.8), (x + width + 0.8, y + 0.8)]
             corners += [(x - 0.8, y - height - 0.8), (x + width + 0.8, y - height - 0.8)]
-            if room.free(_extent(name, x, y, size)) and all(contains(ring, c) for c in corners):
+            wanted = _extent(name, x, y, size)
+            inside = room.free(wanted) and all(contains(ring, c) for c in corners)
+            if inside and not room.crossed(wanted):
                 fitting.append((x, y))
     if not fitting:
         return None

@@ -17,11 +17,3 @@ def note_call(word_html: Markup, number: int, note_html: Markup) -> Markup:
     return Markup(
         '<span class="fc" id="fc-{0}">{1}<span class="fn" id="fn-{0}">{2}</span></span>'
     ).format(number, word_html, note_html)
-
-
-def with_note(text: str, number: int, note_html: Markup) -> Markup:
-    """Return plain text whose last word calls note `number`."""
-    head, space, word = text.rpartition(" ")
-    return Markup("{}{}{}").format(
-        head, space, note_call(Markup("{}").format(word), number, note_html)
-    )

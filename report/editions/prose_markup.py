@@ -20,6 +20,11 @@ from report.translation.typography import bind_spaces_across, unbreakable_spans
 
 NoteHtml = Mapping[int, Markup]
 _TAG = re.compile(r"(<[^>]*>)")
+# A few emphasised words with what no-break spaces bind to them.
+_EMPHASISED = re.compile(
+    r"(?:[^\s<>]+\u00a0)+<(em|strong)>[^<>]{1,24}</\1>(?:\u00a0[^\s<>]+)*"
+    r"|<(em|strong)>[^<>]{1,24}</\2>(?:\u00a0[^\s<>]+)+"
+)
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,12 @@ def to_markup(
             following = parts[index + 1] if index + 1 < len(parts) else None
             called = following is not None and not isinstance(following, _Piece) and bool(waiting)
             number = waiting.pop(0) if called else None
-            done.append(_piece(part, number, notes))
+            done.append(_piece(part, number, notes, closing=following is None))
         elif index == 0 and waiting:
             number = waiting.pop(0)
             done.append(note_call(Markup(""), number, notes[number]) if number else Markup(""))
-    return Markup("").join(done)
+    html = _EMPHASISED.sub(r'<span class="nb">\g<0></span>', str(Markup("").join(done)))
+    return Markup(html)  # noqa: S704  the same tags
 
 
 def plain_text(inlines: Sequence[Inline], lang: str) -> str:
@@ -72,6 +78,12 @@ def plain_text(inlines: Sequence[Inline], lang: str) -> str:
 def line_markup(text: str, lang: str) -> Markup:
     """Return a line of plain text as Markup."""
     return _words("".join(bind_spaces_across([text], lang)))
+
+
+def noted_line(text: str, lang: str, number: int, note_html: Markup) -> Markup:
+    """Return a line of plain text as Markup whose last word calls note `number`."""
+    head, space, word = "".join(bind_spaces_across([text], lang)).rpartition(" ")
+    return _words(head + space) + note_call(escape(word), number, note_html)
 
 
 def held(html: Markup, lang: str) -> Markup:
@@ -133,9 +145,9 @@ def _grouped(parts: list[_Part]) -> list[_Part]:
     return grouped
 
 
-def _piece(piece: _Piece, number: int | None, notes: NoteHtml) -> Markup:
+def _piece(piece: _Piece, number: int | None, notes: NoteHtml, *, closing: bool) -> Markup:
     if number is None:
-        return _wrapped(_words(piece.text), piece.wraps)
+        return _wrapped(_words(piece.text, closing=closing), piece.wraps)
     text = piece.text.rstrip()
     head, space, word = text.rpartition(" ")
     tail = Markup("{}").format(piece.text[len(text) :])
@@ -152,10 +164,10 @@ def _wrapped(html: Markup, wraps: tuple[Markup, ...]) -> Markup:
     return html
 
 
-def _words(text: str) -> Markup:
-    """Escape text, with spans round what may not break."""
+def _words(text: str, *, closing: bool = False) -> Markup:
+    """Escape text, with spans round what may not break; `closing` ends a paragraph."""
     done, end = [], 0
-    for start, stop in unbreakable_spans(text):
+    for start, stop in unbreakable_spans(text, closing=closing):
         done.append(escape(text[end:start]))
         done.append(Markup('<span class="nb">{}</span>').format(text[start:stop]))
         end = stop

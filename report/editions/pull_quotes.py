@@ -13,7 +13,7 @@ from markupsafe import Markup
 from report.editions import context
 from report.editions.citing import Citing, NotePlan
 from report.editions.material import Material
-from report.editions.notes import with_note
+from report.editions.prose_markup import noted_line
 from report.editions.wording import Wording
 from report.model.document import Document
 from report.model.dossier import Dossier, PullQuote
@@ -51,7 +51,9 @@ def set_quote(
     return context.PullQuote(
         words=material.texts.line(f"{key}/quote") if translated else verbatim,
         lang=wording.lang if translated else own,
-        source_html=with_note(_source(quote, document, material, wording), number, notes[number]),
+        source_html=noted_line(
+            _source(quote, document, material, wording), wording.lang, number, notes[number]
+        ),
         original=verbatim if translated else "",
         original_lang=own if translated else "",
     )

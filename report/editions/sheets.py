@@ -18,11 +18,10 @@ from report.editions.front import occasion, organisation, trusted_notice, unfoun
 from report.editions.interface import UNREVIEWED
 from report.editions.look import Look
 from report.editions.material import Material
-from report.editions.notes import with_note
 from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, point, rights_of
 from report.editions.product import Making
-from report.editions.prose_markup import line_markup, to_markup
+from report.editions.prose_markup import line_markup, noted_line, to_markup
 from report.editions.rendering import render
 from report.editions.sheet_context import Ask, Claim, Masthead, Sourced, SourcedChart
 from report.editions.wording import Wording
@@ -119,7 +118,10 @@ class Setting:
     def chart(self, measure: str) -> SourcedChart:
         """Return the chart of a measure."""
         drawn = charts([measure], 1, self.material, self.wording, {})[0]
-        return SourcedChart(drawn, self._noted(drawn.title, f"chart/{measure}"))
+        key = f"chart/{measure}"
+        if self.wording.language.data.note_after == "stop":
+            return SourcedChart(drawn, self._noted(f"{drawn.title}.", key))
+        return SourcedChart(drawn, self._noted(drawn.title, key) + ".")
 
     def claim(self, finding: Finding, number: int) -> Claim:
         """Return a finding in a line."""
@@ -174,8 +176,10 @@ class Setting:
 
     def _noted(self, words: str, key: str) -> Markup:
         number = self.plan.calls[key][0]
-        marked = line_markup(words, self.wording.lang)
-        return with_note(words, number, self.html[number]) if number else marked
+        lang = self.wording.lang
+        if not number:
+            return line_markup(words, lang)
+        return noted_line(words, lang, number, self.html[number])
 
     def _paragraphs(self, ids: Iterable[str]) -> tuple[str, ...]:
         links = paragraph_links(self.material, self.wording)

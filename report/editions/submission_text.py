@@ -179,7 +179,7 @@ class _Composer:
         """Yield the names of all who submit; by status where the body wants it so."""
         submitting = self.submission.organisations
         if self.profile.joint or not submitting:  # its rules are for one organisation
-            submitting = (Submitter(self.material.dossier.organisation.name),)
+            submitting = (Submitter(self.material.texts.organisation),)
         if not self.profile.requires(Required.NAMES_BY_STATUS):
             yield self.wording.say("Submitted by: %(names)s", names=_joined(submitting))
             return

@@ -37,6 +37,7 @@ _IN_ANY_LANGUAGE = (
 # A longer compound may break at its own hyphen: held together it would leave a hole in the line.
 _LONGEST_COMPOUND = 18
 _LONGEST_ACRONYM = 10
+_LONGEST_LAST_WORD = 24
 _FARTHEST = 120  # characters that are looked at for words bound to a span
 
 _NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*"
@@ -56,6 +57,7 @@ _ACRONYM = re.compile(
 # юго-запада, қадір-қасиет
 _COMPOUND = re.compile(rf"(?<![\w/-])[^\W\d_]+(?:[{_HYPHEN}][^\W\d_]+)+(?!\w)")
 _SPANS = (_NUMBER_SPAN, _DOCUMENT_SYMBOL, _ACRONYM, _COMPOUND)
+_LAST_WORD = re.compile(rf"([^\s{NO_BREAK_SPACE}{_NARROW_SPACE}]*[^\W\d_]{{3}}\S*)\s*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\S)\S{1,64}@)\S+")
 
 
@@ -78,16 +80,20 @@ def bind_spaces_across(parts: Sequence[str], lang: str, folder: Path | None = No
     return result
 
 
-def unbreakable_spans(text: str) -> list[tuple[int, int]]:
+def unbreakable_spans(text: str, *, closing: bool = False) -> list[tuple[int, int]]:
     """Return the (start, end) of what may not be broken at all, in order and without overlap.
 
     These are numbers with a suffix, intervals, acronyms, document symbols and compounds written
-    with a hyphen. Web addresses are left out: they must break somewhere.
+    with a hyphen; of a text that ends a paragraph (`closing`) the last word too, so that its last
+    line is never the end of a divided word. Web addresses are left out: they must break somewhere.
     """
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     found = [
         match.span() for pattern in _SPANS for match in pattern.finditer(text) if _can_break(match)
     ]
+    last = _LAST_WORD.search(text) if closing else None
+    if last and last.end(1) - last.start(1) <= _LONGEST_LAST_WORD:
+        found.append(last.span(1))
     apart = [span for span in found if not any(_overlap(span, other) for other in addresses)]
     return _merge(_widened(text, span) for span in apart)
 

@@ -33,7 +33,7 @@ from report.editions.context import (
     Summary,
     SummaryWords,
 )
-from report.editions.notes import with_note
+from report.editions.prose_markup import noted_line
 from report.model.finding import Bound, Standing, Wording
 
 DOCUMENTS = (Link("D1", "document-report"),)
@@ -120,7 +120,7 @@ def sample_brief(lang: str = "en", *, draft: bool = False) -> Brief:
         organisation=_organisation(),
         cover=CHART,
         cover_key="Each mark stands for two.",
-        key_messages_html=(with_note("The counts differ.", 1, Markup("Report, para. 3.")),),
+        key_messages_html=(noted_line("The counts differ.", "en", 1, Markup("Report, para. 3.")),),
         key_figures=POINTS[:3],
         sections=(_section(),),
         timeline=_timeline(),
@@ -180,7 +180,9 @@ def _section() -> Section:
         standing=Standing.ESTABLISHED,
         established_by="a court",
         paragraphs=(
-            Paragraph("2", "p2", with_note("It was reported.", 2, Markup("Report, <i>ibid</i>."))),
+            Paragraph(
+                "2", "p2", noted_line("It was reported.", "en", 2, Markup("Report, <i>ibid</i>."))
+            ),
             Paragraph("3", "p3", Markup("It is denied.")),
         ),
         rights=RIGHTS,
@@ -209,7 +211,7 @@ def _section() -> Section:
 def _timeline() -> tuple[Event, ...]:
     return (
         Event("2011", (2011, 0, 0), Markup("Violence at Zhanaozen.")),
-        Event("6 January 2022", (2022, 1, 6), with_note("Troops.", 3, Markup("Report."))),
+        Event("6 January 2022", (2022, 1, 6), noted_line("Troops.", "en", 3, Markup("Report."))),
         Event("10 January 2022", (2022, 1, 10), Markup("A statement."), inferred=True),
     )
 

@@ -22,7 +22,8 @@ from report.editions import context
 from report.editions.compose import compose
 from report.editions.context import Brief, Map, Paragraph, PullQuote
 from report.editions.interface import load_interface
-from report.editions.notes import note_call, with_note
+from report.editions.notes import note_call
+from report.editions.prose_markup import noted_line
 from report.editions.rendering import breakable, large_number, make_environment, render_brief
 
 LANGUAGES = ("en", "ru", "kk")
@@ -134,7 +135,7 @@ def with_text(text: str) -> Brief:
     finding = replace(
         section.findings[0],
         heading_html=escape(text),
-        paragraphs=(Paragraph("2", "p2", with_note(text, 2, escape(text))),),
+        paragraphs=(Paragraph("2", "p2", noted_line(text, "en", 2, escape(text))),),
         when=text,
         established_by=text,
         pull_quotes=(PullQuote(text, "en", escape(text), text, "ru"),),
@@ -288,7 +289,7 @@ def test_the_markup_of_a_note() -> None:
         '<span class="fc" id="fc-7"><i>word</i>.'
         '<span class="fn" id="fn-7">See <i>A</i>.</span></span>'
     )
-    assert "&lt;b&gt;" in with_note("a <b>", 1, Markup("x"))
+    assert "&lt;b&gt;" in noted_line("a <b>", "en", 1, Markup("x"))
 
 
 @given(st.text(min_size=1))

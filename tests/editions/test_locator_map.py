@@ -72,6 +72,42 @@ def test_no_name_covers_another(lang: str, width: float) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [118.0, 168.0])
+def test_no_name_lies_on_a_line(lang: str, width: float) -> None:
+    """No border and no coast runs through a name; one that stands far is led to its dot."""
+    svg = svg_of(map_in(lang), Plot(width_mm=width))
+    lines = [one for one in svg.findall("{*}path") if one.get("stroke-linejoin") == "round"]
+    points = [at for one in lines for at in between(numbers_of(one))]
+    assert len(points) > 1000
+    for words, left, top, right, bottom in boxes(svg):
+        on = [at for at in points if left < at[0] < right and top < at[1] < bottom]
+        assert not on, (words, on[:3])
+    dots = [(float(dot.get("cx")), float(dot.get("cy"))) for dot in svg.findall("{*}circle")]
+    leaders = [
+        numbers_of(one)
+        for one in svg.findall("{*}path")
+        if one.get("stroke-width") == "0.2" and one.get("stroke-linejoin") is None
+    ]
+    assert leaders
+    assert all(min(math.dist(line[0], dot) for dot in dots) < 1.2 for line in leaders)
+
+
+def numbers_of(line: etree._Element) -> list[tuple[float, float]]:
+    """Return the points of a path."""
+    numbers = [float(one) for one in re.findall(r"-?\d+(?:\.\d+)?", line.get("d"))]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def between(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return points on a line, at most half a millimetre apart."""
+    found = []
+    for (x, y), (end_x, end_y) in pairwise(points):
+        steps = int(2 * math.dist((x, y), (end_x, end_y))) + 1
+        found += [(x + (end_x - x) * n / steps, y + (end_y - y) * n / steps) for n in range(steps)]
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_all_its_words_are_of_the_language(lang: str) -> None:
     """Places, countries and kilometres are named in the language of the edition."""
     drawn, language = map_in(lang), load_language(lang)
