@@ -25,7 +25,7 @@ from report.editions.locating import map_of, section_of_map
 from report.editions.material import Material
 from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, document_links, point, rights_of
-from report.editions.prose_markup import line_markup, to_markup
+from report.editions.prose_markup import heading_markup, to_markup
 from report.editions.register import documents
 from report.editions.wording import Wording
 from report.model.dates import PartialDate
@@ -185,7 +185,7 @@ class _Composer:
         return context.Finding(
             number=str(self.findings),
             anchor=f"finding-{finding.id}",
-            heading_html=line_markup(texts.line(f"{key}/heading"), self.wording.lang),
+            heading_html=heading_markup(texts.line(f"{key}/heading"), self.wording.lang),
             standing=finding.standing,
             paragraphs=tuple(self._paragraph(one) for one in texts.numbered(f"{key}/statement")),
             rights=rights_of(finding, self.wording.lang),

@@ -15,9 +15,11 @@ from markupsafe import Markup, escape
 
 from report.editions.notes import note_call
 from report.model.prose import CiteMark, Emphasis, FigureMark, Inline, Link, Run, walk
-from report.translation.locales import load_language
+from report.translation.locales import NO_BREAK_SPACE, load_language
 from report.translation.typography import bind_spaces_across, unbreakable_spans
 
+_LONG_HEADING = 3  # spaces in it, without the last
+_LONGEST_END = 24  # characters of its last two words
 NoteHtml = Mapping[int, Markup]
 _TAG = re.compile(r"(<[^>]*>)")
 # A few emphasised words with what no-break spaces bind to them.
@@ -78,6 +80,16 @@ def plain_text(inlines: Sequence[Inline], lang: str) -> str:
 def line_markup(text: str, lang: str) -> Markup:
     """Return a line of plain text as Markup."""
     return _words("".join(bind_spaces_across([text], lang)))
+
+
+def heading_markup(text: str, lang: str) -> Markup:
+    """Return a heading as Markup; a long one leaves no short word alone in its last line."""
+    bound = "".join(bind_spaces_across([text], lang))
+    head, _, last = bound.rpartition(" ")
+    before = head.rpartition(" ")[2]
+    if head.count(" ") >= _LONG_HEADING and len(before) + len(last) <= _LONGEST_END:
+        bound = f"{head}{NO_BREAK_SPACE}{last}"
+    return _words(bound)
 
 
 def noted_line(text: str, lang: str, number: int, note_html: Markup) -> Markup:

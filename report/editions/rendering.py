@@ -23,7 +23,7 @@ from report.editions.foreign_words import foreign_words
 from report.editions.interface import Interface, load_interface
 from report.editions.locator_map import locator_map
 from report.editions.look import BRIEF, Look
-from report.editions.prose_markup import line_markup
+from report.editions.prose_markup import heading_markup, held, line_markup
 from report.editions.qr import qr_code
 from report.editions.tally import tally
 from report.editions.timeline_drawing import timeline_strip
@@ -108,6 +108,8 @@ def _filters(lang: str, plot: Plot | None) -> dict[str, Callable[..., Any]]:
         "foreign_words": foreign_words,
         "suffixed": suffixed,
         "kept": partial(line_markup, lang=lang),
+        "headed": partial(heading_markup, lang=lang),
+        "held": partial(held, lang=lang),
     }
 
 

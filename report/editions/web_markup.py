@@ -7,7 +7,6 @@ the words round them; tables scroll in a box of their own; ids say which languag
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -19,7 +18,6 @@ from report.evidence.marks import find_quoted
 
 Element: TypeAlias = etree._Element
 
-_STOP = re.compile(r"[.,;:!?…)\]»”]+")
 _WIDE_MM = 30.0  # marks within a line are smaller
 
 
@@ -139,7 +137,6 @@ class WebMarkup:
         etree.SubElement(call, "span", {"class": "unseen"}).text = self.words.note
         call[0].tail = number
         note.append(body)
-        _stop_before(note)
         for outer in note.iterancestors():
             if outer.tag == "p":  # a paragraph of HTML may not hold what opens
                 outer.tag = "div"
@@ -230,20 +227,6 @@ def _texts(element: Element) -> Iterator[tuple[Element, bool, str]]:
             yield from _texts(child)
         if child.tail:
             yield child, True, child.tail
-
-
-def _stop_before(note: Element) -> None:
-    """Put the marks behind a word before its call: they would begin a line, or follow the note."""
-    called = note.getparent()
-    found = _STOP.match(called.tail or "") if called is not None else None
-    if called is None or found is None:
-        return
-    called.tail = (called.tail or "")[found.end() :]
-    before = note.getprevious()
-    if before is None:
-        called.text = (called.text or "") + found.group()
-    else:
-        before.tail = (before.tail or "") + found.group()
 
 
 def _removed(element: Element) -> None:

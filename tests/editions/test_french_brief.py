@@ -166,7 +166,8 @@ def test_what_a_session_takes_is_made_in_french(tmp_path: Path) -> None:
     assert main([*asked, "-o", str(tmp_path / "out")]) == 0
     (word,) = (tmp_path / "out").rglob("*.fr.docx")
     said = "\n".join(one.text for one in docx.Document(str(word)).paragraphs)
-    for words in ("Soumis par : Clean Water Watch", "Mots clefs : réunion pacifique", NOTICE):
+    submitted = "Soumis par : Observatoire de l’eau propre"
+    for words in (submitted, "Mots clefs : réunion pacifique", NOTICE):
         assert words in " ".join(said.split()), words
     assert re.findall(ENGLISH, said) == []
     (pdf,) = (tmp_path / "out").rglob("*.fr.pdf")

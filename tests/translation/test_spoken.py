@@ -139,8 +139,14 @@ def test_numbers_are_put_in_words_as_the_sentence_wants_them(
 ) -> None:
     """What is counted is in words, in its case; dates, articles and years stay as they are."""
     found = speak(written, lang)
-    assert found.text == spoken
+    assert found.text.replace("\u00a0", " ") == spoken
     assert found.kept == ()
+
+
+def test_the_words_of_a_number_stand_in_one_line() -> None:
+    """No line ends within a short number: «он мың» is ten thousand, «он» alone is ten."""
+    assert "он\u00a0мың адам" in speak("10 000 адам ұсталған", "kk").text
+    assert "\u00a0" not in speak("193 817 адам", "kk").text
 
 
 @pytest.mark.parametrize(

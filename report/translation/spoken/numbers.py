@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from report.evidence.numbers import find_numbers
 from report.evidence.quantity import Kind, Number, plain_value
 from report.translation.kazakh import cardinal_words
+from report.translation.locales import NO_BREAK_SPACE
 from report.translation.spoken import english, french, russian, russian_case
 
+# Words of a number that stand in one line; longer ones would leave a hole in the line before.
+_LONGEST_HELD = 20
 _DIGITS = re.compile(r"\d[\d\u00a0\u202f ,.]*\d|\d")
 
 
@@ -64,6 +67,8 @@ def speak(text: str, lang: str) -> Spoken:
         said = say(place) if say else None
         if said is not None:
             words, behind = said
+            if len(words) <= _LONGEST_HELD:
+                words = words.replace(" ", NO_BREAK_SPACE)
             changed = place.before + words + text[place.end + behind :]
             if _values(changed, lang) == _values(text, lang):
                 text = changed
