@@ -25,7 +25,7 @@ from report.editions.locating import map_of, section_of_map
 from report.editions.material import Material
 from report.editions.numbering import citing_of, make_notes, paragraph_links
 from report.editions.points import charts, document_links, point, rights_of
-from report.editions.prose_markup import heading_markup, to_markup
+from report.editions.prose_markup import heading_markup, line_markup, to_markup
 from report.editions.register import documents
 from report.editions.wording import Wording
 from report.model.dates import PartialDate
@@ -201,7 +201,9 @@ class _Composer:
         return context.FindingRow(
             number=finding.number,
             anchor=finding.anchor,
-            heading_html=finding.heading_html,
+            heading_html=line_markup(
+                self.material.texts.line(f"findings/{name}/heading"), self.wording.lang
+            ),
             standing=finding.standing,
             rights=finding.rights,
             paragraphs=self.links[name],

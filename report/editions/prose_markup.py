@@ -18,7 +18,7 @@ from report.model.prose import CiteMark, Emphasis, FigureMark, Inline, Link, Run
 from report.translation.locales import NO_BREAK_SPACE, load_language
 from report.translation.typography import bind_spaces_across, unbreakable_spans
 
-_LONG_HEADING = 3  # spaces in it, without the last
+_LONG_HEADING = 2  # spaces in it, without the last
 _LONGEST_END = 24  # characters of its last two words
 NoteHtml = Mapping[int, Markup]
 _TAG = re.compile(r"(<[^>]*>)")
