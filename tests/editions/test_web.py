@@ -120,6 +120,7 @@ def test_no_sign_begins_a_line_behind_a_note(browser: Browser, page_file: Path, 
     assert seen > 500
     as_boxes = "document.querySelectorAll('.note summary').forEach(s => s.style.display = 'BOX')"
     page.evaluate(as_boxes.replace("BOX", "inline-block"))
+    page.evaluate("document.querySelectorAll('.fc').forEach(s => s.style.whiteSpace = 'normal')")
     page.set_viewport_size({"width": 360, "height": 900})
     if lang != "en":  # English has its signs before the note
         assert page.evaluate(_ALONE) > 0
