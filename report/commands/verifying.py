@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from report.evidence import carried as evidence_file
-from report.evidence.carried import Unreadable, read_evidence
+from report.evidence.carried import Unreadable, read_evidence, tag_of
 from report.evidence.rechecking import CarriedText
 from report.model.dossier import Dossier
 from report.model.place import Place
@@ -104,7 +104,7 @@ def _printed(data: bytes) -> PrintedWords:
     content = json.loads(data)
     return PrintedWords(
         str(content["edition"]),
-        str(content["lang"]),
+        tag_of(content["lang"]),
         content["original"] is True,
         tuple(CarriedText(str(one["key"]), str(one["text"])) for one in content["texts"]),
         tuple(str(one) for one in content["quotations"]),

@@ -8,6 +8,7 @@ the recommendations alone.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -54,7 +55,7 @@ def _dossier(content: Mapping[str, Any]) -> Dossier:
         id=_text(content["dossier"]),
         title=_text(content["title"]),
         date=PartialDate.parse(_text(content["date"])),
-        language=_text(content["language"]),
+        language=tag_of(content["language"]),
         organisation=Organisation(""),
         summary="",
         sections=(_quoted_large(content["pull_quotes"]),),
@@ -69,6 +70,13 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def tag_of(value: Any) -> str:
+    """Return a language tag; TypeError where a value is none."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", _text(value)):
+        raise TypeError
+    return str(value)
 
 
 def _all_quotations(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -97,7 +105,7 @@ def _document(one: Mapping[str, Any], passages: Mapping[str, Mapping[str, Passag
         id=document_id,
         place=_PLACE,
         type="",
-        language=_text(one["language"]),
+        language=tag_of(one["language"]),
         custody=Custody(_text(one["sha256"])),
         title=_text(one["title"]),
         container_title=_text(one["container_title"]),

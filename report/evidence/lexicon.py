@@ -6,6 +6,7 @@ read, its words are not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -144,12 +145,15 @@ class Lexicon:
         return self.month_cache[word]
 
 
+_PRIMARY = re.compile("[a-z]{2,8}")  # of a tag that may come from anywhere
+
+
 @cache
 def lexicon_of(lang: str) -> Lexicon:
     """Return the tables of a language; `ru-KZ` has those of `ru`."""
     primary = lang.partition("-")[0].lower()
     file = resources.files("report.evidence") / "languages" / f"{primary}.yaml"
-    if not primary.isalpha() or not file.is_file():
+    if not _PRIMARY.fullmatch(primary) or not file.is_file():
         return Lexicon(primary, {})
     # Scalars stay text (no 1 or true): every value is read by its own table.
     raw = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506

@@ -101,15 +101,23 @@ def _objects(pdf: Any, claimed: set[bytes]) -> Iterator[Part]:
     for item in pdf.objects:
         if not isinstance(item, pikepdf.Object):
             continue  # a number, or nothing: a file may have such an object of its own
-        if isinstance(item, pikepdf.Stream):
-            yield from values_in(item, "object")
-            claimed.add(_digest(item.read_raw_bytes()))
-            yield from _stream(item)
-        elif info is not None and item.is_indirect and item.objgen == info.objgen:
-            yield from values_in(item, "document information")
-        else:
-            yield from values_in(item, kind_of(item))
+        own = info is not None and item.is_indirect and item.objgen == info.objgen
+        try:
+            yield from _object(item, "document information" if own else "", claimed)
+        except (UnicodeDecodeError, TypeError, pikepdf.PdfError):  # its names are no letters, say
+            yield Unread("object that cannot be read")
     yield from shown.parts()
+
+
+def _object(item: Any, kind: str, claimed: set[bytes]) -> Iterator[Part]:
+    import pikepdf
+
+    if isinstance(item, pikepdf.Stream):
+        yield from values_in(item, "object")
+        claimed.add(_digest(item.read_raw_bytes()))
+        yield from _stream(item)
+    else:
+        yield from values_in(item, kind or kind_of(item))
 
 
 def _stream(item: Any) -> Iterator[Part]:

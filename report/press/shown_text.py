@@ -82,6 +82,14 @@ class Shown:
         return found
 
 
+def _word(item: Any) -> str:
+    """Return a name or operator; one that is no UTF-8 is none that anything here knows."""
+    try:
+        return str(item)
+    except UnicodeDecodeError:
+        return ""
+
+
 def _streams_of(content: Any) -> Iterator[Any]:
     """Yield the streams that content is parsed from: those of a page, or the one itself."""
     import pikepdf
@@ -115,10 +123,10 @@ class _Run:
 
     def take(self, instruction: Any) -> None:
         """Take one instruction."""
-        operator = str(instruction.operator)
+        operator = _word(instruction.operator)
         operands = list(instruction.operands)
         if operator == "Tf" and operands:
-            self._font = self._fonts.get(str(operands[0]))
+            self._font = self._fonts.get(_word(operands[0]))
         elif operator in _SHOWING and operands:
             self._show(operands[-1])
             self.spaced.append(" ")

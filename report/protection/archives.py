@@ -1,4 +1,4 @@
-"""ZIP files, among them DOCX, XLSX and ODT, and gzip → their members and what is said of them.
+"""ZIP files (DOCX, XLSX and ODT are some), gzip, bzip2, xz → their members, what is said of them.
 
 Bounded in number, size and ratio: what unpacks beyond all measure is told as unread.
 """
@@ -83,6 +83,23 @@ def _outside(data: bytes, infos: list[zipfile.ZipInfo]) -> bytes:
     first = min((info.header_offset for info in infos), default=len(data))
     end = data.rfind(b"PK\x05\x06")
     return data[:first] + b"\n" + (data[end:] if end >= 0 else b"")
+
+
+def read_packed(data: bytes) -> Iterator[Part]:
+    """Yield what a file that bzip2 or xz packed holds."""
+    import bz2
+    import lzma
+
+    unpacker = bz2.BZ2Decompressor() if data.startswith(b"BZh") else lzma.LZMADecompressor()
+    try:
+        content = unpacker.decompress(data, _BEGINNING)
+    except (OSError, ValueError, EOFError, lzma.LZMAError):
+        yield Unread("archive that is damaged")
+        return
+    if not unpacker.eof:
+        yield Unread("archive that is cut off, or unpacks to more than it should")
+    yield Member("member", content)
+    yield Piece("bytes behind the end", strings_of(unpacker.unused_data))
 
 
 def read_gzip(data: bytes) -> Iterator[Part]:

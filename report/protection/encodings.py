@@ -1,8 +1,9 @@
 """A text → what it says once its encodings are undone: escapes, entities, base64 and the like.
 
 A name that a program wrote in another code is a name all the same. Covered: percent codes, HTML
-entities, backslash codes (JSON, gettext, PDF), quoted-printable, base64, hexadecimal, punycode, and
-UTF-8 that was read as Windows-1251, Windows-1252 or Latin-1; each within each other, three deep.
+entities, backslash codes (JSON, gettext, PDF, style sheets), numbers of letters, strings that a
+script joins, quoted-printable, base64, hexadecimal, punycode, and UTF-8 that was read as
+Windows-1251, Windows-1252 or Latin-1; each within each other, three deep.
 Encrypted or compressed texts are for those who read files.
 """
 
@@ -30,6 +31,9 @@ _PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}){2}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}(?:[\r\n]+ ?[A-Za-z0-9+/_-]{4,})*={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[\s:]?){6,}(?![0-9A-Za-z])")
 _PUNYCODE = re.compile(r"xn--([a-z0-9-]+)", re.IGNORECASE)
+_OF_STYLES = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
+_JOINED = re.compile(r"([\"'])[ \t\r\n]*[+.][ \t\r\n]*([\"'])")
+_NUMBERS = re.compile(r"(?<![\d.])(?:\d{2,6}[ \t\r\n]*,[ \t\r\n]*){3,}\d{2,6}(?![\d.])")
 _MISREAD = re.compile(r"(?:[À-ßА-Яà-ÿ\u0400-\u045f][\u0080-\u00bf\u0152-\u045f\u2010-\u2122]){3,}")
 
 
@@ -54,10 +58,8 @@ def _once(text: str) -> Iterator[str]:
     if "&" in text and _ENTITY.search(text):
         yield html.unescape(text)
     if "\\" in text:
-        if _BACKSLASH.search(text):
-            yield _surrogates(_BACKSLASH.sub(_character, text))
-        if _BYTES.search(text):
-            yield from _with_bytes(text, _BYTES, _octets)
+        yield from _of_backslashes(text)
+    yield from _of_scripts(text)
     if _PRINTABLE.search(text):
         data = quopri.decodestring(text.encode("utf-8", "replace"))
         yield data.decode("utf-8", "replace")
@@ -69,6 +71,23 @@ def _once(text: str) -> Iterator[str]:
     for encoding in ("cp1251", "cp1252", "latin-1"):
         if _MISREAD.search(text):
             yield _MISREAD.sub(partial(_reread, encoding=encoding), text)
+
+
+def _of_backslashes(text: str) -> Iterator[str]:
+    if _BACKSLASH.search(text):
+        yield _surrogates(_BACKSLASH.sub(_character, text))
+    if _OF_STYLES.search(text):
+        yield _surrogates(_OF_STYLES.sub(_numbered, text))
+    if _BYTES.search(text):
+        yield from _with_bytes(text, _BYTES, _octets)
+
+
+def _of_scripts(text: str) -> Iterator[str]:
+    """Yield a text with the strings that a script joins, and the letters that it numbers."""
+    if _JOINED.search(text):
+        yield _JOINED.sub("", text)
+    for match in _NUMBERS.finditer(text):
+        yield _surrogates("".join(map(_of_number, re.findall(r"\d+", match.group()))))
 
 
 def _with_bytes(
@@ -138,3 +157,12 @@ def _reread(match: re.Match[str], encoding: str) -> str:
         return match.group().encode(encoding, "ignore").decode("utf-8")
     except UnicodeError:
         return match.group()
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return _of_number(str(int(match.group(1), 16)))
+
+
+def _of_number(number: str) -> str:
+    code = int(number)
+    return chr(code) if 0x20 <= code <= 0x10FFFF else " "

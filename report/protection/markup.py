@@ -52,6 +52,7 @@ def read_markup(data: bytes) -> Iterator[Part]:
     for kind, found in reader.found.items():
         yield Piece(kind, "".join(found))
     yield Piece("source text", text)
+    yield from (Member("page in a page", one.encode("utf-8", "replace")) for one in reader.pages)
     yield from members
 
 
@@ -61,6 +62,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: dict[str, list[str]] = {}
+        self.pages: list[str] = []
         self._within: list[str] = []
 
     def _add(self, kind: str, *texts: str) -> None:
@@ -72,6 +74,8 @@ class _Reader(HTMLParser):
         if name in _HIDDEN:
             self._within.append(name)
         for key, value in attrs:
+            if key == "srcdoc" and value:
+                self.pages.append(value)
             self._add(f"attribute “{key[:40]}”", value or "", SEPARATOR)
             self._add("attribute names", key, SEPARATOR)
         if name in _BLOCKS:

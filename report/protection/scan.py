@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from report.protection.archives import read_gzip, read_zip
+from report.protection.archives import read_gzip, read_packed, read_zip
 from report.protection.fonts import MARKS, read_font
 from report.protection.markup import is_markup, read_markup
 from report.protection.pictures import is_picture, read_picture
@@ -117,7 +117,7 @@ def _reader_by_look(data: bytes) -> Reader:
         return read_picture
     if is_markup(data):
         return read_markup
-    return read_text if text_of(data) is not None else read_bytes
+    return read_text if text_of(data) is not None else _unknown
 
 
 def _plainest(leaks: list[Leak]) -> Iterator[Leak]:
@@ -136,10 +136,23 @@ def _closed(data: bytes) -> Iterator[Piece | Unread]:
             yield part
 
 
-_CLOSED = (b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"age-encryption.org")
+def _unknown(data: bytes) -> Iterator[Piece | Unread]:
+    """Yield what stands open in bytes of no known kind, and that more may be in them."""
+    for part in read_bytes(data):
+        if isinstance(part, Piece):
+            yield part
+    yield Unread("bytes of a kind that is not known", hides_text=False)
+
+
+# Kinds that pack or lock what they hold, or write it in codes of their own.
+_CLOSED = (
+    *(b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"age-encryption.org", b"{\\rtf", b"MSCF"),
+    *(b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"LZIP", b"\x1f\x9d", b"\x1f\xa0", b"+ADw-"),
+)
 _READERS: tuple[tuple[tuple[bytes, ...], Reader], ...] = (
     ((b"PK\x03\x04", b"PK\x05\x06"), read_zip),
     ((b"\x1f\x8b",), read_gzip),
+    ((b"BZh", b"\xfd7zXZ\0"), read_packed),
     (MARKS, read_font),
     (_CLOSED, _closed),
 )

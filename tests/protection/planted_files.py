@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import csv
 import gzip
 import html
 import io
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -40,7 +42,7 @@ def docx(place: str) -> Make:
     """Return what plants a text in a place of a Word file."""
 
     def make(text: str) -> bytes:
-        said, half = html.escape(text), len(text) // 2
+        said, half, field = html.escape(text), len(text) // 2, "w:instrText"
         members: dict[str, str | bytes] = {
             "[Content_Types].xml": "<Types/>",
             "word/document.xml": _body(f"<w:p>{_run('A text.')}</w:p>"),
@@ -69,6 +71,11 @@ def docx(place: str) -> Make:
             "document properties": ("docProps/core.xml", f"<c><dc:creator>{said}</dc:creator></c>"),
             "custom property": ("docProps/custom.xml", f"<p><vt:lpwstr>{said}</vt:lpwstr></p>"),
             "custom XML": ("customXml/item1.xml", f"<data><x>{said}</x></data>"),
+            "mark of a revision": ("word/document.xml", _body(f'<w:p w:rsidR="{said}"/>')),
+            "field over two runs": (
+                "word/document.xml",
+                _body(f"<w:p>{_run(text[:half], field)}{_run(text[half:], field)}</w:p>"),
+            ),
             "address of a link": (
                 "word/_rels/document.xml.rels",
                 f'<R><R Target="https://a.example/?q={said}"/></R>',
@@ -97,6 +104,8 @@ _DOCX = (
     "document properties",
     "custom property",
     "custom XML",
+    "mark of a revision",
+    "field over two runs",
     "address of a link",
     "picture",
     "embedded file",
@@ -170,6 +179,23 @@ _HTML: dict[str, Callable[[str], str]] = {
     "file in an address": _in_address,
     "text in an address": lambda text: (
         f"<a href='data:text/plain;base64,{base64.b64encode(text.encode()).decode()}'>a</a>"
+    ),
+    "page in a page": lambda text: (
+        f'<iframe srcdoc="{html.escape(f"<p>{text[:4]}<b>{text[4:]}</b>")}"></iframe>'
+    ),
+    "strings that a script joins": lambda text: (
+        f"<script>a = '{text[:4]}' +\n '{text[4:]}'</script>"
+    ),
+    "numbers of letters": lambda text: (
+        f"<script>String.fromCharCode({', '.join(str(ord(one)) for one in text)})</script>"
+    ),
+    "codes of a style sheet": lambda text: (
+        "<style>p::after { content: '" + "".join(f"\\{ord(one):x} " for one in text) + "' }</style>"
+    ),
+    "letters one by one": lambda text: (
+        "<svg><text>"
+        + "".join(f"<tspan>{html.escape(one)}</tspan>" for one in text)
+        + "</text></svg>"
     ),
     "drawing": lambda text: f"<svg><title>{html.escape(text)}</title></svg>",
     "id": lambda text: f'<p id="{text.replace(" ", "-")}">a</p>',
@@ -260,6 +286,8 @@ FILE_PLACES: dict[str, Make] = {
     "text, UTF-16": lambda text: f"What {text} said.".encode("utf-16"),
     "text in capitals": lambda text: text.upper().encode(),
     "gzip": lambda text: gzip.compress(text.encode()),
+    "bzip2": lambda text: bz2.compress(text.encode()),
+    "xz": lambda text: lzma.compress(text.encode()),
     "ZIP in a ZIP": lambda text: _zip({"a.zip": _zip({"b.txt": text})}),
     "font": _font,
     "WOFF: names": _packed_font("woff"),

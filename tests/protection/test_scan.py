@@ -102,13 +102,34 @@ def _locked_member() -> bytes:
         b"%PDF-1.7\nnothing more",
         b"PK\x03\x04 cut off",
         b"7z\xbc\xaf\x27\x1c",
+        b"\x28\xb5\x2f\xfd and more",
+        rb"{\rtf1\ansi \u1057?\u1084?}",
+        b"BZh9 cut off",
+        b"\xfd7zXZ\0 cut off",
         b"\x1f\x8b\x08\x00 cut off",
     ],
-    ids=["encrypted", "no letters", "locked member", "no PDF", "no ZIP", "7z", "no gzip"],
+    ids=[
+        "encrypted",
+        "no letters",
+        "locked member",
+        "no PDF",
+        "no ZIP",
+        "7z",
+        "zstd",
+        "RTF",
+        "no bzip2",
+        "no xz",
+        "no gzip",
+    ],
 )
 def test_what_cannot_be_read_is_never_clean(data: bytes) -> None:
     """Encryption, damage, closed kinds of files, fonts without letters are errors."""
     assert "scan-unread" in _told(data)[2]
+
+
+def test_bytes_of_no_known_kind_are_told() -> None:
+    """What stands open in them is read; that more may be in them is said."""
+    assert _told(bytes(range(256)) * 9)[2] == {"scan-pixels"}
 
 
 def test_pixels_are_told() -> None:
