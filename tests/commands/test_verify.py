@@ -359,6 +359,9 @@ def test_what_is_no_claim_does_not_fail_a_brief(dossier: Path, run: Run) -> None
     text = text.replace("Keep a record of each call to a lawyer.", "Keep a record within two days.")
     submission = "submission: {profile: upr-individual, keywords: [lawyers], introduction: One.}\n"
     (dossier / "dossier.yaml").write_text(text + submission, "utf-8")
+    record = dossier / "documents" / "olmar-gazette.yaml"
+    named = "described_title: Text that begins “The three marchers of the fifth …\n"
+    record.write_text(re.sub(r"title: .*\n", named, record.read_text("utf-8"), count=1), "utf-8")
     findings = (dossier / "findings.yaml").read_text("utf-8")
     findings = findings.replace("attributed_to: the mayor", "attributed_to: Police")
     (dossier / "findings.yaml").write_text(findings, "utf-8")
