@@ -19,6 +19,7 @@ from report.suggest.pronouns_in_cases import who_spoke
 from report.suggest.speaking import Speaking
 
 _LONGEST_OPENING = 8
+_NEAR_BY = 200  # characters behind a paragraph that names nobody by whom “she” may be meant
 _FAR_BACK = 6  # “they” of a statement are its makers throughout
 
 
@@ -57,6 +58,11 @@ class Antecedents:
         unsure: Meant | None = None
         for paragraph, sentence in self.back.sentences(pronoun.start):
             for meant in self._speakers_of(sentence, paragraph, pronoun.start):
+                if self._sex(meant) is None and self._named_surely(sentence, pronoun.start, female):
+                    return NOBODY
+                unnamed = self._sex(meant) is None and _is_unnamed(meant)
+                if unnamed and pronoun.start - paragraph.end > _NEAR_BY:
+                    continue  # an official, some paragraphs ago
                 if self._sex(meant) in (None, female):
                     return meant if unsure is None or self._same(unsure, meant) else NOBODY
             for person in self.cast.mentions(sentence, pronoun.start):
@@ -67,6 +73,11 @@ class Antecedents:
                 if sex is None and unsure is None:
                     unsure = meant
         return unsure or NOBODY
+
+    def _named_surely(self, sentence: Sentence, before: int, female: bool) -> bool:
+        """Whether a sentence also names somebody who is known to be of that sex."""
+        named = self.cast.mentions(sentence, before)
+        return any(self._sex(Meant(person)) is female for person in named)
 
     def several(self, pronoun: Word) -> Meant:
         """Return whom “they” means: the several who spoke last."""
@@ -143,7 +154,8 @@ class Antecedents:
         for k, word in enumerate(row[:5]):
             if is_possessive(word) and k + 1 < len(row):
                 one = self.article.words.has("roles", row[k + 1].low)
-                one = one and not (k + 2 < len(row) and row[k + 2].text == ",")
+                if one and k + 3 < len(row) and row[k + 2].text == ",":
+                    return (row[k + 3],) if row[k + 3].capital else ()  # his mother, Zofia,
                 return tuple(row[: k + 2]) if one else ()
         return ()
 
@@ -233,3 +245,9 @@ class Antecedents:
         named = any(words.has("bodies", bare(word)) for word in row)
         short = len(row) <= 2 and row[-1].text.isupper() and len(row[-1].text) > 1
         return named or short or words.has("body_nouns", head.lower())
+
+
+def _is_unnamed(meant: Meant) -> bool:
+    """Whether it is an official, the source: no word of it is a name."""
+    row = meant.clause.subject if meant.clause is not None else meant.row
+    return meant.person is None and not any(word.capital for word in row[1:]) and len(row) > 1

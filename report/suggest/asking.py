@@ -92,7 +92,7 @@ def asked_to(rest: Sequence[Word], rule: str) -> Asked | None:
             return Asked(rule, rest[:k], rest[k + 1 :] if listed else until_end(rest, k + 1))
         if word.text == ":" and k and _is_order(rest[k + 1 :]):
             return Asked(rule, rest[:k], until_end(rest, k + 1))
-        if word.text in ".;:?!" or word.low in _NO_ADDRESSEE:
+        if word.text in ".;:?!" or (word.low in _NO_ADDRESSEE and not (k and word.low == "who")):
             return None
     return None
 

@@ -136,8 +136,17 @@ class Cast:
 
     def by_role(self, role: str, before: int) -> Person | None:
         """Return the last person named before an offset whose role has this noun."""
-        found = [p for p in self.all if p.start < before and role in p.role.lower().split()]
+        found = [p for p in self.all if p.start < before and role == self._role_noun(p)]
         return self.named(found[-1].surname) or found[-1] if found else None
+
+    def _role_noun(self, person: Person) -> str:
+        """Return the noun of a role: of “Committee member” it is member."""
+        noun = ""
+        for word in person.role.lower().split():
+            if noun and self.article.words.has("stop", word):
+                break
+            noun = word.strip(",")
+        return noun
 
     def mentions(self, sentence: Sentence, before: int | None = None) -> list[Person]:
         """Return whom a sentence names, by full name or by a surname known already."""

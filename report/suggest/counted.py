@@ -20,6 +20,7 @@ from report.suggest.words import Words
 
 _REACH = 9
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
+_DIGITS = 3  # of a number that is no year
 _SUPPOSED = frozenset(
     ["estimated", "reported", "thought", "known", "believed", "confirmed", "feared", "presumed"]
 )
@@ -103,8 +104,9 @@ def _cut_off(rest: Sequence[Word]) -> Sequence[Word]:
 def _is_compared(before: Sequence[Word], behind: Sequence[Word], tables: Words) -> bool:
     """Whether a number is but a part: three times as many, one in five, three or four."""
     times = bool(behind) and behind[0].low == "times" and [w.low for w in behind[1:2]] == ["as"]
-    among = bool(behind[1:]) and behind[0].low == "in" and tables.has("numerals", behind[1].low)
-    within = len(before) > 1 and before[-1].low == "in" and tables.has("numerals", before[-2].low)
+    among = bool(behind) and behind[0].low == "in" and _is_number(behind[1:2], tables)
+    among = among and not (behind[1].text.isdigit() and len(behind[1].text) > _DIGITS)
+    within = len(before) > 1 and before[-1].low == "in" and _is_number(before[-2:-1], tables)
     either = _is_number(before[-2:-1], tables) and before[-1].low == "or"
     either = either or (bool(behind) and behind[0].low == "or" and _is_number(behind[1:2], tables))
     return times or among or within or either

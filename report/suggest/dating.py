@@ -21,6 +21,7 @@ from report.suggest.relative import Dated, relative_dates, whole_day
 
 _WEEK = 7
 _BEHIND = 16
+_AHEAD_BEFORE, _AHEAD_BEHIND = 8, 5  # words round a weekday that tell it is to come
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)")
 _LAST_MONTH_OF = re.compile(r"\b(?:last|this) ([A-Z][a-z]+)\b")
 
@@ -119,8 +120,13 @@ def _months(article: Article, sentence: Sentence) -> Iterator[Dated]:
 def _tells_a_year(article: Article, sentence: Sentence, year: int) -> bool:
     """Whether another year than that of the document is told in the paragraph up to here."""
     paragraph = next(p for p in article.paragraphs if p.start <= sentence.start < p.end)
-    told = _YEAR.findall(article.text, paragraph.start, sentence.end)
-    return any(int(one) != year for one in told)
+    told = _YEAR.finditer(article.text, paragraph.start, sentence.end)
+    since = re.compile(r"\b(?:since|from|until|с|до)\s+\Z", re.IGNORECASE)
+    return any(
+        int(one.group()) != year
+        and not since.search(article.text, max(one.start() - _BEHIND, 0), one.start())
+        for one in told
+    )
 
 
 def _of_last_year(article: Article, when: PartialDate, behind: str) -> PartialDate:
@@ -177,9 +183,10 @@ def _day_of_issue(article: Article) -> datetime.date | None:
 
 def _relative(article: Article, sentence: Sentence) -> Iterator[Dated]:
     issued = _day_of_issue(article)
-    ahead = any(article.words.has("future", word.low) for word in sentence.words)
     for k, word in enumerate(sentence.words):
         if article.words.has("weekdays", word.low.removesuffix("'s")):
+            near = sentence.words[max(k - _AHEAD_BEFORE, 0) : k + _AHEAD_BEHIND]
+            ahead = any(article.words.has("future", one.low) for one in near)
             yield _weekday(article, word, issued, ahead=ahead or _is_next(sentence, k))
     text = article.text[sentence.start : sentence.end]
     for one in relative_dates(text, article.lang, issued):

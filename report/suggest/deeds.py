@@ -17,6 +17,7 @@ from report.suggest.words import Words, words_of
 
 _REACH = 24  # words between a date and what happened on it
 _LAW_WITHIN = 12  # words between a law and what became of it, a date among them
+_OWNED_WITHIN = 3  # words between a date that owns and what it owns
 _RULED_WITHIN = 7  # words between a court and what it did
 _OPENING = frozenset('.!?:;“"«–—-)')
 _WHEN = frozenset(["after", "before", "since", "until", "following"])
@@ -56,12 +57,18 @@ class Deeds:
                     continue
                 named = self.row[k].capital and k > 0 and self.row[k - 1].text not in _OPENING
                 if not named and self._is_meant(k, len(parts), kind):
-                    heard = low == "hearing" and self._has_court()
-                    yield Deed("trial" if heard else kind, k, len(parts))
+                    yield Deed(self._kind(kind, low), k, len(parts))
                 break
 
-    def _has_court(self) -> bool:
-        return any(self.words.has("courts", low) for low in self.lows)
+    def _kind(self, kind: str, low: str) -> str:
+        """Return the kind by who acts: a hearing in court, shots that no police fired."""
+        if low == "hearing" and self._has("courts"):
+            return "trial"
+        armed = self.words.has("force_deeds", low) and not self._has("forces")
+        return "attack" if kind == "police action" and armed else kind
+
+    def _has(self, name: str) -> bool:
+        return any(self.words.has(name, low) for low in self.lows)
 
     def _is_meant(self, k: int, size: int, kind: str) -> bool:
         """Whether a word is meant as an event: a man is seized, two laptops are not arrested."""
@@ -102,7 +109,10 @@ class Deeds:
         while behind < len(row) and self.words.has("behind_date", row[behind].low):
             behind += 1
         owner = behind > date and self.row[behind - 1].low.endswith("'s")
-        governing = None if owner else self._governing(first - 1)
+        if owner:  # yesterday’s run-off
+            owned = (d for d in self.named if behind <= d.first <= behind + _OWNED_WITHIN)
+            return next(owned, None)
+        governing = self._governing(first - 1)
         if governing is not None:
             return governing if governing.kind else self._by_class(first, behind)
         if first and self.words.has("light_verbs", self.lows[first - 1]):

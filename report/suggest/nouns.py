@@ -51,6 +51,8 @@ def _english(behind: Sequence[Word], tables: Words) -> tuple[list[Word], list[Wo
         described = not row and word.low.endswith("ed") and told
         if described and following is not None and _plural(following, tables):
             row.append(word)  # 20 pledged delegates, 12,000 displaced people
+        elif not row and at == 0 and _plural(word, tables) and tables.has("also_nouns", word.low):
+            row.append(word)  # 417 reports
         elif not row and following is not None and _is_first_part(word, following, tables):
             row.append(word)  # five death threats
         elif _joins_nouns(row, behind[at : at + 3], tables):

@@ -15,6 +15,7 @@ from report.suggest.words import Words
 _LINKS = ("of", "for", "on", "to")
 _LONGEST_ROLE = 8
 _LONGEST_TITLE = 10  # words behind the noun of the role
+_PLACED = frozenset(["in", "at", "near", "outside"])
 _OPEN_ENDS = frozenset(["and", "of", "for", "the", "in", "on", "at", "a"])
 _OF_SEVERAL = ("s'", "children's", "people's", "women's", "men's")
 _DESCRIBES = frozenset(["who", "whose", "in", "at", "from", "of", "for", "with", "on"])
@@ -84,7 +85,7 @@ class Names:
             while i < len(row) and (self.named(row[i]) or self._links(row, i)):
                 i += 1
                 several = row[i - 1].low.endswith(_OF_SEVERAL)
-                plural = several and i < len(row) and self._is_body(row[i])
+                plural = several and any(self._is_body(word) for word in row[i : i + 3])
                 if is_possessive(row[i - 1]) and not plural:
                     break  # Kazakhstan’s Council ends at Kazakhstan, the Doctors’ Union does not
             yield first, i
@@ -221,6 +222,8 @@ class Names:
         """Read “Matt Brown, a spokesman for the council,”."""
         if last - first < 2 or last + 1 >= len(row) or row[last].text != ",":
             return None
+        if first and row[first - 1].low in _PLACED:
+            return None  # in Upper Sedge, a presiding officer
         aged = last + 2 < len(row) and row[last + 1].text.isdigit() and row[last + 2].text == ","
         at = last + 2 if aged else last  # Halina Korsak, 46, a pharmacist
         described = self._described(row, at + 1) if at + 1 < len(row) else 0

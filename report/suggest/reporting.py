@@ -27,13 +27,22 @@ class Reading:
         self.row = finder.row
         self.clauses = tuple(sorted(finder.find(), key=lambda clause: clause.start))
 
-    def governor(self, offset: int) -> Clause | None:
-        """Return the clause that governs what stands at an offset: the most particular one."""
+    def governor(self, offset: int, *, stating: bool = False) -> Clause | None:
+        """Return the clause that governs what stands at an offset: the most particular one.
+
+        `stating`: of who states it, not of who deplored or requested it.
+        """
         found = [clause for clause in self.clauses if clause.governs(offset)]
         told = [c for c in found if c.rule == "according-to"] or [
             c for c in found if c.rule in ("said-before", "adding") and c.start < offset
         ]
-        return (told or found)[-1] if found else None
+        if not found:
+            return None
+        last = (told or found)[-1]
+        if stating and self.words.has("express", last.verb.low):
+            stated = [c for c in told if c.subject and c.governs(last.start)]
+            return stated[-1] if stated else last
+        return last
 
     def _is_passive(self, k: int) -> bool:
         """Whether “41 deaths were recorded”: the text says so itself."""

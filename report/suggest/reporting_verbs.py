@@ -37,10 +37,21 @@ class ReportingVerbs:
         opened = i == 0 and self._opens_with_verb()
         if self.words.any_has(("say", "express"), word.low) and (opened or not word.capital):
             doubtful = self.words.has("also_nouns", word.low)
-            return not doubtful or self._plain_verb(i) or self.subjects.between(i) is not None
+            plain = not doubtful or self._plain_verb(i) or self._ends_sentence(i)
+            return plain or self.subjects.between(i) is not None
         if self.words.has("reads_out", word.low) and self._reads_out(i):
             return True
         return word.low.endswith("ed") and self._closes_with(i, word)
+
+    def _ends_sentence(self, i: int) -> bool:
+        """“…, their lawyers report.”: a subject that speaks stands behind a comma."""
+        if i + 1 < len(self.row) and self.row[i + 1].text != ".":
+            named = self.row[i + 1].capital and i > 0 and self.row[i - 1].capital
+            return named and self.row[i].low in ("asked", "asks")  # Adam Brod asked Mrs Lis why
+        subject = self.subjects.before(i)
+        return (
+            subject is not None and subject.first > 0 and (self.row[subject.first - 1].text == ",")
+        )
 
     def _closes_with(self, i: int, word: Word) -> bool:
         """“…,” Clinton gushed.: whatever the verb, it closes what somebody said."""

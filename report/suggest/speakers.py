@@ -39,11 +39,21 @@ class Speakers:
         turn = paragraph.turn
         if turn is None:
             return self.voice
+        if turn.answers:
+            return self._interviewed
         if not turn.who:
             return None
         name = turn.who.split()[-1]
         person = self.cast.named(name) or self.cast.named(name.title())
         return Speaker(person.name, person.role) if person else Speaker(turn.who)
+
+    @cached_property
+    def _interviewed(self) -> Speaker | None:
+        """The person whom the lines before the first question name first."""
+        turns = [p.start for p in self.article.paragraphs if p.turn is not None]
+        first = min(turns, default=0)
+        named = [p for p in self.cast.all if p.start < first and " " in p.name]
+        return Speaker(named[0].name, named[0].role) if named else None
 
     @cached_property
     def issuer(self) -> Speaker | None:
@@ -105,7 +115,7 @@ class Speakers:
 
         What nobody is said to have said the document says itself.
         """
-        clause = self.reading(sentence).governor(offset)
+        clause = self.reading(sentence).governor(offset, stating=True)
         if clause is not None and not self._is_only_reported(clause, sentence, offset):
             return self.of_clause(clause, paragraph)
         if clause is not None:

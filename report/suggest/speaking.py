@@ -91,7 +91,7 @@ class Speaking:
         """Whether the words are one that speaks: a pronoun, a name, an office, a body."""
         if not row or self.words.any_has(("stop", "clause"), row[0].low):
             return False
-        if self._is_led_by_pronoun(row):
+        if self._is_led_by_pronoun(row) or self.words.has("stop", row[-1].low):
             return False
         if len(row) == 1 and self.words.any_has(_PRONOUNS, row[0].low):
             return True

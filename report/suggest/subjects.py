@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from report.suggest.article import Sentence, Word
 from report.suggest.clause import Subject
+from report.suggest.fronts import last_noun, without_front, without_time
 from report.suggest.openings import opening
 from report.suggest.speaking import LONGEST_SUBJECT, SHORT, Speaking, without_brackets
 from report.suggest.words import Words
@@ -184,11 +185,16 @@ class Subjects:
             return described
         if first + 1 <= j and self.row[first + 1].low == "as":
             first += 1  # As the rapporteur noted
-        row = self._without_front(self._without_time(list(self.row[first + 1 : j + 1])))
+        row = without_time(list(self.row[first + 1 : j + 1]), self.words)
+        row = without_front(row, self.words)
         if row and self.words.any_has(("pronouns_person", "pronouns_group"), row[-1].low):
             row = row[-1:]  # in a joint letter they demanded
         if not (self.speaking.speaks(row) or (plain and self.speaking.is_phrase(row))):
-            return None
+            row = last_noun(
+                row, self.words
+            )  # since the beginning of the year | the Centre has recorded
+            if not self.speaking.speaks(row):
+                return None
         return Subject(self.row.index(row[0]), tuple(row))
 
     def _before_relative(self, k: int) -> Subject | None:
@@ -212,29 +218,6 @@ class Subjects:
             if k > 5:
                 return False
         return self.speaking.speaks(left)
-
-    def _without_time(self, row: list[Word]) -> list[Word]:
-        """Drop “On Monday” before a subject."""
-        when = [
-            k
-            for k, word in enumerate(row)
-            if self.words.any_has(("weekdays", "months"), word.low) or word.text[:4].isdigit()
-        ]
-        if row and self.words.has("stop", row[0].low) and when and when[0] <= 3:
-            row = row[when[0] + 1 :]
-        while row and (row[0].text.isdigit() or self.words.has("months", row[0].low)):
-            row = row[1:]
-        return row
-
-    def _without_front(self, row: list[Word]) -> list[Word]:
-        """“In its explanatory note the Ministry of Justice argues”: the Ministry of Justice."""
-        if not row or not self.words.has("stop", row[0].low):
-            return row
-        for k in range(2, len(row)):
-            opened = row[k].low in ("the", "a", "an")
-            if opened and not self.words.any_has(("stop", "determiners"), row[k - 1].low):
-                return row[k:]
-        return row
 
     def behind(self, i: int) -> Subject | None:
         """Read the subject behind the verb: said Matt Brown, a spokesman for the council."""

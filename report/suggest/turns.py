@@ -17,6 +17,8 @@ _LABEL = re.compile(
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Baroness|The)\b")
 _FEWEST = 4  # labelled paragraphs that make a transcript
+_FEWEST_ASKED, _ONE_IN = 3, 5  # answered questions that make an interview, one in so many lines
+_LONGEST_QUESTION = 30  # words
 _NOBODY = frozenset(
     ["q", "a", "question", "answer", "questions", "вопрос", "ответ", "сұрақ", "жауап"]
 )
@@ -27,12 +29,14 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|I[’']\w+)\b|\b(?:я|мы|�
 class Turn:
     """Whose words a paragraph is: the label as printed, empty where nobody is told.
 
-    `said` is where the words begin, behind the label.
+    `said` is where the words begin, behind the label. `answers`: it is an answer of who is asked
+    in an interview that has no labels.
     """
 
     who: str
     said: int
     opens: bool
+    answers: bool = False
 
 
 def find_turns(text: str, spans: Sequence[tuple[int, int]]) -> Mapping[int, Turn]:
@@ -49,7 +53,9 @@ def find_turns(text: str, spans: Sequence[tuple[int, int]]) -> Mapping[int, Turn
     if _takes_turns(labels):
         return _transcript(labels, len(spans))
     opened = _opened_interview(text, spans, labels)
-    return _interview(text, spans, labels, opened) if opened else {}
+    if opened:
+        return _interview(text, spans, labels, opened)
+    return {} if labels else _unlabelled(text, spans)
 
 
 def _is_label(who: str) -> bool:
@@ -114,3 +120,25 @@ def _interview(
         told = not asks and _FIRST_PERSON.search(text, start, end) is not None
         turns[number] = Turn(answering if told else "", 0, opens=True)
     return turns
+
+
+def _unlabelled(text: str, spans: Sequence[tuple[int, int]]) -> Mapping[int, Turn]:
+    """Give the answers between short questions to who is asked; other short lines to nobody."""
+    asked = {n for n, (a, b) in enumerate(spans, 1) if _is_question(text[a:b])}
+    answered = [n for n in asked if n < len(spans) and n + 1 not in asked]
+    if len(answered) < _FEWEST_ASKED or len(asked) * _ONE_IN < len(spans):
+        return {}
+    turns: dict[int, Turn] = {}
+    for number in range(min(asked), len(spans) + 1):
+        start, end = spans[number - 1]
+        short = text.count(". ", start, end) == 0
+        told = _FIRST_PERSON.search(text, start, end) is not None
+        answers = number not in asked and (told or not short)
+        turns[number] = Turn("", 0, opens=True, answers=answers)
+    return turns
+
+
+def _is_question(body: str) -> bool:
+    """Whether a paragraph is one question without marks of speech."""
+    asks = body.rstrip().endswith("?") and len(body.split()) <= _LONGEST_QUESTION
+    return asks and not any(sign in body for sign in '“”"«»')

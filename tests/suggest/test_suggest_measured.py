@@ -68,6 +68,14 @@ INVENTED = {
         "persons": (0.99, 0.99),
         "institutions": (0.99, 0.99),
     },
+    "9": {
+        "figures": (0.99, 0.96),
+        "quotations": (0.99, 0.86),
+        "calls": (0.99, 0.91),
+        "events": (0.99, 0.99),
+        "persons": (0.99, 0.99),
+        "institutions": (0.99, 0.99),
+    },
     "8": {
         "figures": (0.99, 0.99),
         "quotations": (0.99, 0.99),
