@@ -81,7 +81,8 @@ def interpreters_text(text: StatementText, sheet: SpeakersSheet) -> str:
     head, wording = sheet.head, Wording.of(sheet.head.lang)
     lines = [wording.say("Draft: not checked, not to be passed on")] if head.draft else []
     lines += filter(None, [head.trusted_notice])
-    lines += [f"{wording.say('Statement')}: {head.title}"]
+    kind = wording.say("Statement")
+    lines += [wording.say("%(name)s: %(text)s", name=kind, text=head.title)]
     lines += filter(None, (head.organisation.name, head.occasion, head.date))
     lines += [" ".join(sheet.measures), *sheet.notices, ""]
     for number, said in enumerate(text.paragraphs, 1):
@@ -101,7 +102,9 @@ def _source_lines(source: SourceLines, wording: Wording) -> list[str]:
     lines = [wording.say("Paragraph %(number)s", number=source.number)]
     for figure in source.figures:
         state = wording.say("Verified") if figure.verified else wording.say("Not verified")
-        lines.append(f"- {figure.value} ({figure.counts}): {figure.source} {state}.")
+        name = f"{figure.value} ({figure.counts})"
+        said = wording.say("%(name)s: %(text)s", name=name, text=figure.source)
+        lines.append(f"- {said} {state}.")
     return [*lines, *(f"[{note.number}] {_plain(note.html)}" for note in source.notes)]
 
 
