@@ -15,7 +15,7 @@ from lxml import etree
 
 from report.citations.elements import element_classes
 from report.citations.locales import Words, in_style, locale_path
-from report.citations.marked import mark
+from report.citations.marked import Quotes, mark
 from report.citations.style import CSL, Style, safe_parser
 
 
@@ -112,9 +112,13 @@ class Engine:
         return int(given) if given.isdecimal() else 5
 
     @property
-    def quotes(self) -> tuple[str, str]:
-        """The opening and closing quotation mark of the language."""
-        return self.words.text("open-quote"), self.words.text("close-quote")
+    def quotes(self) -> Quotes:
+        """The opening and closing quotation marks of the language, outer and inner."""
+        outer, inner = (
+            (self.words.text(f"open-{kind}"), self.words.text(f"close-{kind}"))
+            for kind in ("quote", "inner-quote")
+        )
+        return outer, inner
 
     def cite(self, item: Item) -> str:
         """Return one citation, without what stands round the whole note."""

@@ -1,14 +1,15 @@
 """Text with marks → safe HTML and plain text.
 
 citeproc sees neither markup nor the words of a document: each field is one private character,
-each change of type a noncharacter. So no style can change a title's case, quotation marks or full
-stops, and no field can bring markup of its own. Knows no CSL.
+each change of type a noncharacter. So no style can change a title's case or full stops, and no
+field can bring markup of its own. Quotation marks within the same marks are turned into inner ones
+here (CSL 1.0.2, quotes). Knows no CSL.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 _TAGS = {
@@ -25,6 +26,8 @@ _CLOSE = "\ufdef"
 _FIRST = 0xF0000
 _OURS = re.compile("[\ufdd0-\ufdef\U000f0000-\U000ffffd]")
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+Quotes = tuple[tuple[str, str], tuple[str, str]]  # opening and closing, outer and inner
+
 _PIECES = re.compile("[\ufdd0-\ufdef\U000f0000-\U000ffffd]|[^\ufdd0-\ufdef\U000f0000-\U000ffffd]+")
 
 
@@ -89,10 +92,10 @@ class Fields:
             self._fields.append(field)
         return self._known[field]
 
-    def printed(self, marked: str, lang: str, quotes: tuple[str, str]) -> Printed:
+    def printed(self, marked: str, lang: str, quotes: Quotes) -> Printed:
         """Return marked text as it prints in `lang`, whose quotation marks are `quotes`."""
         pieces = [self._piece(found) for found in _PIECES.findall(marked)]
-        _drop_quotes(pieces, quotes)
+        _set_quotes(pieces, quotes)
         _drop_doubled_stops(pieces)
         plain = "".join(piece.visible for piece in pieces)
         return Printed(_html(pieces, lang), plain)
@@ -108,13 +111,20 @@ class Fields:
         return _Piece(field=self._fields[index]) if index < len(self._fields) else _Piece()
 
 
-def _drop_quotes(pieces: list[_Piece], quotes: tuple[str, str]) -> None:
-    opening, closing = quotes
+def _set_quotes(pieces: list[_Piece], quotes: Quotes) -> None:
+    """Take the marks from round a title that stands in brackets; turn those within others."""
+    (opening, closing), (inner_opening, inner_closing) = quotes
     for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         quoted = before.text.endswith(opening) and after.text.startswith(closing)
-        if piece.field and piece.field.unquoted and opening and closing and quoted:
+        if not (piece.field and opening and closing and quoted):
+            continue
+        if piece.field.unquoted:
             before.text = before.text.removesuffix(opening)
             after.text = after.text.removeprefix(closing)
+        else:
+            inner = str.maketrans({opening.strip(): inner_opening, closing.strip(): inner_closing})
+            text = piece.field.text.translate(inner)
+            piece.field = replace(piece.field, text=text)
 
 
 def _drop_doubled_stops(pieces: list[_Piece]) -> None:

@@ -14,6 +14,7 @@ from report.model.finding import Finding
 from report.model.place import Place
 from report.model.problem import Stop, problem
 from report.suggest.entry import (
+    Manner,
     evidence_of,
     figure_of,
     finding_of,
@@ -24,6 +25,7 @@ from report.suggest.entry import (
 from report.suggest.joining import joined_by, made_of, quotes, says
 from report.suggest.store import Decision
 from report.suggest.suggestion import Suggestion, SuggestionKind
+from report.translation.language_data import read_language_data
 
 
 @dataclass
@@ -69,7 +71,7 @@ class TakingOver:
         self.files.clear()
         figure = self.suggestion.kind is SuggestionKind.FIGURE
         heading = self._declare_measure() if figure else ""
-        finding = finding_of(self.suggestion, self.document, self._ids(), heading)
+        finding = finding_of(self.suggestion, self.document, self._ids(), self._manner, heading)
         self._insert(FINDINGS_FILE, lambda text: with_item(text, (), finding))
         if self.dossier.sections:
             path = ("sections", self._section(), "findings")
@@ -80,7 +82,7 @@ class TakingOver:
         """Add to a finding; False where its statement is not laid out for a further paragraph."""
         words = " ".join(self.suggestion.passage.split())
         if not says(finding, self.suggestion.document_id, words):
-            paragraph = paragraph_of(self.suggestion, self.document)
+            paragraph = paragraph_of(self.suggestion, self.document, self._manner)
             path = (self._index(finding), "statement")
             try:
                 text = with_paragraph(self._text(FINDINGS_FILE), path, paragraph)
@@ -94,7 +96,7 @@ class TakingOver:
         return True
 
     def _add_figure(self, finding: Finding) -> None:
-        figure = figure_of(self.suggestion, self.document, self._ids())
+        figure = figure_of(self.suggestion, self.document, self._ids(), self._manner)
         path = (self._index(finding), "figures")
         self._insert(FINDINGS_FILE, lambda text: with_item(text, path, figure))
 
@@ -111,7 +113,7 @@ class TakingOver:
         known = self.dossier.measure_by_id.get(measure)
         if known is not None:
             return str(known.label)
-        label = measure_label(self.suggestion, self._words("measures"))
+        label = measure_label(self.suggestion, words_of_its_own(self._lang)["measures"])
         entry = {"label": label}
         self._insert(DOSSIER_FILE, lambda text: with_entry(text, ("measures",), measure, entry))
         self.measured = self.files[DOSSIER_FILE]
@@ -126,16 +128,18 @@ class TakingOver:
                     return at
         kind = self.suggestion.kind
         placed_as = SuggestionKind.EVENT if kind is SuggestionKind.HIGHLIGHT else kind
-        wanted = self._words("sections").get(placed_as.value)
+        wanted = words_of_its_own(self._lang)["sections"].get(placed_as.value)
         headings = [str(section.heading) for section in sections]
         return headings.index(wanted) if wanted in headings else len(sections) - 1
 
-    def _words(self, what: str) -> Mapping[str, str]:
-        try:
-            found: Mapping[str, str] = words_of_its_own(str(self.dossier.language))[what]
-        except KeyError:
-            return {}
-        return found
+    @property
+    def _manner(self) -> Manner:
+        said = words_of_its_own(self._lang)["said"]
+        return Manner(read_language_data(self._lang).quotes, **said)
+
+    @property
+    def _lang(self) -> str:
+        return str(self.dossier.language)
 
     def _insert(self, name: str, change: Callable[[str], str]) -> None:
         try:

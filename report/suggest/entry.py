@@ -7,7 +7,8 @@ a person may raise it, the program never does.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from report.documents.naming import slug
@@ -27,8 +28,25 @@ FINDINGS = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How the dossier's language says what is not the document's own words.
+
+    `quotes` are its pairs of quotation marks, outer and inner; `inferred` says of a date that it
+    follows from that of the document ("{day}"), `per_cent` what a share is counted in ("{counts}").
+    """
+
+    quotes: Sequence[tuple[str, str]]
+    inferred: str
+    per_cent: str
+
+
 def finding_of(
-    suggestion: Suggestion, document: Document, taken: Collection[str], heading: str = ""
+    suggestion: Suggestion,
+    document: Document,
+    taken: Collection[str],
+    manner: Manner,
+    heading: str = "",
 ) -> dict[str, Any]:
     """Return a finding of its own; `taken` are the ids that the dossier has.
 
@@ -39,7 +57,7 @@ def finding_of(
     finding: dict[str, Any] = {
         "id": finding_id,
         "heading": fields.get("heading") or heading or heading_of(suggestion, document),
-        "statement": paragraph_of(suggestion, document) + "\n",
+        "statement": paragraph_of(suggestion, document, manner) + "\n",
         "standing": "reported",
     }
     when = fields.get("date") or ("" if heading else fields.get("when", ""))
@@ -49,7 +67,7 @@ def finding_of(
         finding["where"] = [fields["where"]]
     finding["evidence"] = [evidence_of(suggestion, document)]
     if suggestion.kind is SuggestionKind.FIGURE:
-        finding["figures"] = [figure_of(suggestion, document, [*taken, finding_id])]
+        finding["figures"] = [figure_of(suggestion, document, [*taken, finding_id], manner)]
     return finding
 
 
@@ -63,7 +81,9 @@ def evidence_of(suggestion: Suggestion, document: Document) -> dict[str, Any]:
     }
 
 
-def figure_of(suggestion: Suggestion, document: Document, taken: Collection[str]) -> dict[str, Any]:
+def figure_of(
+    suggestion: Suggestion, document: Document, taken: Collection[str], manner: Manner
+) -> dict[str, Any]:
     """Return a figure, its value as the document has it."""
     fields = suggestion.fields
     figure: dict[str, Any] = {
@@ -71,14 +91,16 @@ def figure_of(suggestion: Suggestion, document: Document, taken: Collection[str]
         "measure": measure_of(suggestion),
         "value": _value(fields),
         "bound": fields["bound"],
-        "counts": ("per cent of " if fields.get("percent") else "") + fields["counts"],
+        "counts": (manner.per_cent if fields.get("percent") else "{counts}").format(
+            counts=fields["counts"]
+        ),
     }
     for name in ("as_of", "when", "where"):
         if fields.get(name):
             figure[name] = fields[name]
     figure["attributed_to"] = who_of(suggestion) or document.name
     figure["verified"] = False
-    note = _note(fields.get("as_of_basis", ""))
+    note = _note(fields.get("as_of_basis", ""), manner)
     if note:
         figure["note"] = note
     figure["evidence"] = [evidence_of(suggestion, document)]
@@ -154,20 +176,21 @@ def _wording(suggestion: Suggestion) -> str:
 
 
 _ENDS = (".", "!", "?", "…")
-_INNER = str.maketrans("“”", "‘’")  # marks within the marks of the statement
 
 
-def paragraph_of(suggestion: Suggestion, document: Document) -> str:
+def paragraph_of(suggestion: Suggestion, document: Document, manner: Manner) -> str:
     """Return the paragraph of a statement: who says it, the verbatim words, the mark."""
+    (opening, closing), (inner_opening, inner_closing) = manner.quotes[:2]
+    inner = str.maketrans({opening.strip(): inner_opening, closing.strip(): inner_closing})
     words = _MARKDOWN.sub(_escaped, " ".join(suggestion.passage.split()))
     fields = suggestion.fields
     reported = _wording(suggestion) == "reported" or bool(fields.get("document"))
     who = fields.get("voice", "") if reported else who_of(suggestion)
     said = _MARKDOWN.sub(_escaped, f"{who[:1].upper()}{who[1:]}: ") if who else ""
     stop = "" if words.rstrip("”’»)\"'").endswith(_ENDS) else "."
-    quoted = f"“{words.translate(_INNER)}”"
+    quoted = f"{opening}{words.translate(inner)}{closing}"
     if find_quoted(quoted).unbalanced:  # an apostrophe that looks like a closing mark
-        quoted = f"“{words}”"
+        quoted = f"{opening}{words}{closing}"
     return f"{said}{quoted}{stop}[@{document.id}]"
 
 
@@ -185,9 +208,7 @@ def _value(fields: Mapping[str, str]) -> Any:
     return value
 
 
-def _note(basis: str) -> str:
+def _note(basis: str, manner: Manner) -> str:
     """Say on what an inferred date rests, without digits of our own."""
     day, comma, _ = basis.partition(", counted from")
-    if not comma:
-        return ""
-    return f"The document says “{day}”; the date follows from the date of the document."
+    return manner.inferred.format(day=day) if comma else ""
