@@ -15,7 +15,7 @@ from report.editions.material import Material
 from report.editions.product import Making
 from report.editions.sheet_context import Handout
 from report.editions.sheets import Setting, SheetPlan, chosen_calls, sheet_job
-from report.model.dossier import Recommendation
+from report.model.dossier import Dossier, Recommendation
 from report.model.finding import Figure
 from report.press.job import PrintJob
 
@@ -58,6 +58,16 @@ def compose_handout(material: Material) -> tuple[Setting, Handout]:
         asks=tuple(setting.ask(call) for call in calls),
         chart=setting.chart(measure) if measure else None,
     )
+
+
+def lacking(dossier: Dossier) -> list[str]:
+    """Return the fields of dossier.yaml that a handout prints and that are not filled in."""
+    parts = {
+        "key_messages": dossier.key_messages,
+        "key_figures": dossier.handout.figures or dossier.key_figures,
+        "recommendations": dossier.recommendations,
+    }
+    return [name for name, given in parts.items() if not given]
 
 
 def _figures(material: Material) -> list[Figure]:

@@ -84,13 +84,19 @@ def _words_by_section(dossier: Dossier) -> Iterator[tuple[str, int]]:
         yield section.heading, words
 
 
+def _handout(printed: Printed, job: PrintJob, material: Material, making: Making) -> Printed:
+    """Hold a handout to its two pages, and tell of what it says nothing."""
+    finish = _pages(handout.PAGES, "handout", "the key messages or the recommendations")
+    lacking = ", ".join(handout.lacking(material.dossier))
+    place = material.dossier.place
+    said = (problem("handout-lacks", place, what=lacking),) if lacking else ()
+    finished = finish(printed, job, material, making)
+    return replace(finished, problems=(*finished.problems, *said))
+
+
 _ALL: tuple[Edition, ...] = (
     PrintedEdition("brief", brief_job, held=_held),
-    PrintedEdition(
-        "handout",
-        handout_job,
-        _pages(handout.PAGES, "handout", "the key messages or the recommendations"),
-    ),
+    PrintedEdition("handout", handout_job, _handout),
     PrintedEdition(
         "factsheet",
         factsheet_job,

@@ -952,6 +952,11 @@ CODES: dict[str, Code] = {
         "shorten {what}, or name fewer under “{edition}” in dossier.yaml; the letters are not made "
         "smaller",
     ),
+    "handout-lacks": Code(
+        "warning",
+        "the handout has room for {what}, which the dossier does not give",
+        "fill them in: what a delegate should remember, who counted what, what you ask for",
+    ),
     "printing-ended": Code(
         "error",
         "the system ended the printing before it was done",

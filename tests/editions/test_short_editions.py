@@ -113,6 +113,17 @@ def test_what_does_not_fit_is_refused(edition: str, key: str, lang: str) -> None
     assert stopped.value.exit_code == 3
 
 
+def test_a_handout_says_what_it_lacks() -> None:
+    """A nearly empty sheet is printed, but nobody finds that out at the session."""
+    found = material("en")
+    assert "handout-lacks" not in [p.code for p in made("handout", found).problems]
+    bare = replace(found.dossier, key_messages=(), key_figures=(), handout=Sheet())
+    told = made("handout", replace(found, dossier=bare)).problems
+    (lacks,) = [p for p in told if p.code == "handout-lacks"]
+    assert "key_messages, key_figures" in lacks.message
+    assert "recommendations" not in lacks.message
+
+
 def test_a_draft_is_printed_though_it_does_not_fit() -> None:
     """A draft shows what is too long; its pages say that it is one."""
     draft = made("handout", longer(material("en", draft=True), "summary/1", 10))
