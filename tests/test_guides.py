@@ -125,7 +125,8 @@ def _returned_docx(home: Path) -> None:
         words = _in_kazakh(row.cells[0].text, row.cells[1].text)
         if words:
             row.cells[2].text, row.cells[3].text = words, "translated"
-    opened.save(str(home / "inbox" / sent.name))
+    (home / "returned").mkdir()
+    opened.save(str(home / "returned" / sent.name))
 
 
 def _returned_csv(home: Path) -> None:
@@ -134,7 +135,7 @@ def _returned_csv(home: Path) -> None:
     for row in rows[1:]:
         words = _in_kazakh(row[0], row[1])
         row[2:4] = [words, "translated"] if words else row[2:4]
-    back = home / "inbox" / sent.name
+    back = home / "returned" / sent.name
     back.parent.mkdir()
     with back.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)

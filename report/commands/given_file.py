@@ -12,7 +12,7 @@ from report.model.problem import Stop, problem
 
 
 def read_given_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of a file; Stop(2) with file-unreadable, or file-too-large over `limit`."""
+    """Return the bytes of a file; Stop(2) with file-missing, -unreadable, -too-large over `limit`."""
     place = Place(str(path))
     try:
         # Without waiting: a pipe or a device of that name must not hold the program.
@@ -21,6 +21,8 @@ def read_given_file(path: Path, limit: int) -> bytes:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise Stop(2, problem("file-unreadable", place, path=path, why="it is no file"))
             data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise Stop(2, problem("file-missing", place, path=path)) from None
     except OSError as error:
         why = os.strerror(error.errno or 0)
         raise Stop(2, problem("file-unreadable", place, path=path, why=why)) from None

@@ -246,7 +246,7 @@ def test_files_and_folders_that_are_not_there(
     assert _run("export", dossier, "-l", "xx") == 1
     told = capsys.readouterr().err
     assert "no-folder" in told
-    assert "file-unreadable" in told
+    assert "file-missing" in told
     assert "language-unknown" in told
 
 
