@@ -12,7 +12,7 @@ from report.model.problem import Stop, problem
 
 
 def read_given_file(path: Path, limit: int) -> bytes:
-    """Return the bytes of a file; Stop(2) with file-missing, -unreadable, -too-large over `limit`."""
+    """Return the bytes of a file; Stop(2): file-missing, file-unreadable, file-too-large."""
     place = Place(str(path))
     try:
         # Without waiting: a pipe or a device of that name must not hold the program.
