@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report.commands.given_file import read_given_file
-from report.commands.publishing import write_file
+from report.commands.publishing import hand_out
 from report.commands.telling import say
 from report.commands.verify import MAX_BRIEF
 from report.dossier.folder import MEBIBYTE
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     except Exception as error:  # the library breaks in many ways on a file that is damaged
         path = options.file
         raise Stop(1, problem("not-a-brief", Place(str(path)), path=path)) from error
-    write_file(output, signed)
+    hand_out(output, signed)  # a certificate names somebody
     stamp = " with a timestamp" if options.timestamp else ""
     say(f"{output}: signed{stamp}; what was printed is unchanged within")
     return 0

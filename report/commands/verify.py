@@ -42,6 +42,9 @@ from report.press.brief_reader import Brief, read_brief
 MAX_BRIEF = 128 * MEBIBYTE
 
 
+_NAME = re.compile(r"\.([a-z]{2,3})((?:\.(?:trusted|draft)){0,2})(?:\.signed)?\.\w+$")
+
+
 class State(StrEnum):
     """What became of a step."""
 
@@ -108,7 +111,7 @@ def _trusted(options: argparse.Namespace) -> bytes:
 
 def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespace) -> str:
     """Verify a Word file by the evidence.json of its build; return what it is."""
-    path = options.evidence or options.file.parent / EVIDENCE
+    path = options.evidence or _beside(options.file, EVIDENCE)
     place = Place(str(options.file))
     if not path.is_file():
         raise Stop(1, problem("evidence-not-beside", place, path=path))
@@ -116,7 +119,7 @@ def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespa
         dossier = read_evidence(read_given_file(path, MAX_BRIEF))
     except Unreadable as why:
         raise Stop(1, problem("carried-unreadable", place, name=path.name, why=why)) from None
-    named = re.search(r"\.([a-z]{2,3})\.docx$", options.file.name)
+    named = _NAME.search(options.file.name)
     lang = named.group(1) if named else str(dossier.language)
     texts = [CarriedText(f"paragraph {n}", one) for n, one in enumerate(brief.paragraphs, 1)]
     counts, found = recheck_evidence(dossier, {}, place)
@@ -131,6 +134,13 @@ def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespa
     run.not_done("notes", f"the references of {counted(brief.notes, 'note')} are not compared")
     run.not_done("signature", "a Word file carries none: the manifest vouches for it, if signed")
     return f"Word file of {dossier.id}, {lang}"
+
+
+def _beside(file: Path, name: str) -> Path:
+    """Return where a file of the same build lies: one for trusted hands has its own."""
+    named = _NAME.search(file.name)
+    stem, _, ending = name.rpartition(".")
+    return file.parent / f"{stem}{named.group(2) if named else ''}.{ending}"
 
 
 def _verify(run: _Run, carried: Carried, data: bytes, options: argparse.Namespace) -> None:
@@ -214,10 +224,10 @@ class _Nothing:
 
 
 def _manifest(run: _Run, data: bytes, options: argparse.Namespace) -> None:
-    beside = options.file.parent / "manifest.json"
+    beside = _beside(options.file, "manifest.json")
     path = options.manifest or (beside if beside.is_file() else None)
     if path is None:
-        run.not_done("manifest", "no manifest.json lies beside the file")
+        run.not_done("manifest", f"no {beside.name} lies beside the file")
         return
     digests = {hashlib.sha256(part).hexdigest() for part in revisions(data)}
     listed, found = check_manifest(read_given_file(path, MEBIBYTE), path, options.file, digests)

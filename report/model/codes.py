@@ -1298,8 +1298,8 @@ CODES: dict[str, Code] = {
     ),
     "evidence-not-beside": Code(
         "error",
-        "a Word file carries no evidence, and {path} is not there",
-        "name the evidence.json that was published with it: --evidence FILE",
+        "a Word file carries no evidence, and {path} is not there: nothing of it was checked",
+        "name the evidence that was published with it: --evidence FILE",
     ),
     "carried-unreadable": Code(
         "error",

@@ -83,9 +83,27 @@ def _signer(key: Key) -> Any:
         raise KeyUnreadable(why) from None
     if not certificates:
         raise KeyUnreadable("there is no certificate with it")
+    own_certificate = next((c for c in certificates if _belong(private, c)), None)
+    if own_certificate is None:
+        raise KeyUnreadable("the certificate is of another key")
     store = SimpleCertificateStore()
     store.register_multiple(certificates)
-    return SimpleSigner(signing_cert=certificates[0], signing_key=private, cert_registry=store)
+    return SimpleSigner(signing_cert=own_certificate, signing_key=private, cert_registry=store)
+
+
+def _belong(private: Any, certificate: Any) -> bool:
+    """Whether a certificate is of this key: a signature with another would be broken from birth."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.x509 import load_der_x509_certificate
+
+    der, form = serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    try:
+        key = serialization.load_der_private_key(private.dump(), None)
+        public = load_der_x509_certificate(certificate.dump()).public_key()
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return False
+    return key.public_key().public_bytes(der, form) == public.public_bytes(der, form)
 
 
 def _timestamper(url: str) -> Any:

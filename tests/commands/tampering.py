@@ -114,6 +114,7 @@ def signed_over(pdf: pikepdf.Pdf) -> None:
     noted(pdf)
     note = pdf.pages[0].obj.Annots[-1]
     note.Subtype, note.FT = pikepdf.Name.Widget, pikepdf.Name.Sig
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([note]))
 
 
 def led_elsewhere(pdf: pikepdf.Pdf) -> None:

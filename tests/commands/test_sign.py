@@ -175,6 +175,18 @@ def test_a_key_that_cannot_be_used(
     assert not out.exists()
 
 
+def test_a_certificate_of_another_key(desk: Desk, run: Run, tmp_path: Path) -> None:
+    """key-unreadable: no file is written whose signature would be broken from its birth."""
+    out = tmp_path / "out.pdf"
+    (tmp_path / "key.der").write_bytes(identity("Another").der_key)
+    words = ("--key", tmp_path / "key.der", "--certificate", desk.folder / "own.pem", "-o", out)
+    done = _sign(run, desk.brief, *words)
+    assert done.returncode == 1
+    assert "error key-unreadable: " in done.stderr
+    assert "the certificate is of another key" in done.stderr
+    assert not out.exists()
+
+
 def test_a_key_in_a_dossier_is_refused(desk: Desk, run: Run, built: Built, tmp_path: Path) -> None:
     """key-in-dossier: a key within a dossier would travel with it."""
     key = built.dossier / "documents" / "own.p12"

@@ -348,6 +348,25 @@ def test_a_word_file_without_its_evidence(run: Run, tmp_path: Path) -> None:
     done = run("verify", _word(tmp_path, "Words."))
     assert done.returncode == 1
     assert _codes(done.stderr) == {"evidence-not-beside"}
+    assert "nothing of it was checked" in done.stderr
+
+
+def test_a_word_file_for_trusted_hands_is_held_against_its_own_evidence(
+    printed: Built, run: Run, tmp_path: Path
+) -> None:
+    """Its language and the evidence beside it are told by its name: never the public evidence."""
+    public = (printed.folder / "evidence.json").read_text("utf-8")
+    word = _word(tmp_path, "Омбудсмен установил, что задержаны 43 человека.")
+    word = word.rename(tmp_path / "submission.ru.trusted.docx")
+    (tmp_path / "evidence.json").write_text(public, "utf-8")
+    alone = run("verify", word)
+    assert _codes(alone.stderr) == {"evidence-not-beside"}
+    assert "evidence.trusted.json is not there" in alone.stderr
+    (tmp_path / "evidence.trusted.json").write_text(public, "utf-8")
+    done = run("verify", word)
+    assert done.returncode == 0, done.stderr
+    assert "Word file of olmar-march, ru" in done.stdout
+    assert "no manifest.trusted.json lies beside the file" in done.stdout
 
 
 def test_what_is_no_claim_does_not_fail_a_brief(dossier: Path, run: Run) -> None:
