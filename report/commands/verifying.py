@@ -94,7 +94,7 @@ def _part(
         return read(data)
     except Unreadable as unreadable:
         why = str(unreadable)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError):
         why = "it is not written as the program writes it"
     found.append(problem("carried-unreadable", place, name=name, why=why))
     return None
@@ -239,7 +239,7 @@ def check_manifest(
     try:
         outputs = json.loads(data)["outputs"]
         listed = {str(one["path"]): str(one["sha256"]) for one in outputs}
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         why = "it is not written as the program writes it"
         return True, [problem("carried-unreadable", Place(str(path)), name=path.name, why=why)]
     if not set(listed.values()).isdisjoint(digests):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from report.model.dates import PartialDate
@@ -40,7 +40,7 @@ def read_evidence(data: bytes) -> Dossier:
         return _dossier(content)
     except KeyError as missing:
         raise Unreadable(f"{missing} is missing") from None
-    except (ValueError, TypeError, AttributeError, RecursionError, InvalidOperation):
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError):
         raise Unreadable("it is not written as the program writes it") from None
 
 

@@ -23,7 +23,10 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        datetime.date(self.year, self.month or 1, self.day or 1)
+        try:
+            datetime.date(self.year, self.month or 1, self.day or 1)
+        except OverflowError as error:  # a number from elsewhere may be of any length
+            raise ValueError(str(error)) from None
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

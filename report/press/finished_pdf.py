@@ -101,7 +101,7 @@ def _objects(pdf: Any, claimed: set[bytes]) -> Iterator[Part]:
     for item in pdf.objects:
         if not isinstance(item, pikepdf.Object):
             continue  # a number, or nothing: a file may have such an object of its own
-        own = info is not None and item.is_indirect and item.objgen == info.objgen
+        own = isinstance(info, pikepdf.Object) and item.is_indirect and item.objgen == info.objgen
         try:
             yield from _object(item, "document information" if own else "", claimed)
         except (UnicodeDecodeError, TypeError, pikepdf.PdfError):  # its names are no letters, say

@@ -85,6 +85,16 @@ FOUND: tuple[tuple[str, bytes], ...] = (
         b'printed.json\n{"edition":"x","lang":"' + b"en" * 300 + b'","original":true,'
         b'"texts":[{"key":"a","text":"9 b"}],"quotations":[]}',
     ),  # a tag without end
+    ("references", b'[{"issued": {"date-parts": [[2021, 3, 1' + b"0" * 30 + b"]]}}]"),
+    ("scan", _PDF.replace(b"trailer<<", b"trailer<</Info 7") % (b"q Q", b"")),  # no table of words
+    ("carried", b'seal.json\n{"pages": [], "document": {}, "attachments": [[]]}'),
+    ("carried", b'seal.json\n{"pages": "", "document": [], "attachments": []}'),
+    (
+        "carried",
+        b'evidence.json\n{"format": 1, "findings": [{"figures": [], "evidence": [{"passage": "x", '
+        b'"document": "a", "spans": [""]}]}], "recommendations": [], "pull_quotes": [], '
+        b'"quoted_in_text": []}',
+    ),
     ("references", b"@string{a={xx}}" + b"@string{a=a#a}" * 40 + b"@misc{b, title=a}"),
 )
 
