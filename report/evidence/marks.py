@@ -20,7 +20,7 @@ _PAIRS = {
     "『": "』",
     "〝": "〞",
 }
-_PAIRS |= {"‟": "”", '"': '"', "＂": "＂"}
+_PAIRS |= {"‟": "”", '"': '"”', "＂": "＂"}  # typed straight, closed as the typesetter does
 _CLOSING = frozenset("”»›」』〞")
 _SINGLE = frozenset("‘‚'")
 _SIGNS = re.compile("[“”„‟«»‹›「」『』〝〞\"＂‘’‚']")

@@ -84,6 +84,9 @@ def _written(article: Article, sentence: Sentence) -> Iterator[Dated]:
             continue
         if text[number.start - 1 : number.start] in "/№" and number.start:
             continue  # Decree 19/2021
+        before = text[: number.start].split()[-1:]
+        if number.value.month is None and before and article.words.has("laws", before[0]):
+            continue  # the Official Secrets Act 1923
         when, basis = settle(number.value, article.issued, ahead=ahead)
         behind = text[number.end : number.end + _BEHIND]
         if number.value.year is None and isinstance(when, PartialDate):

@@ -80,10 +80,19 @@ class Deeds:
             return False  # death sentences
         if self.lows[k] in ("death", "fire") and before in (("to",), ("set",), ("setting",)):
             return False  # sentenced to death
+        if kind != "protest" and self._is_wanted(k):
+            return False  # but they gathered to protest
         if self.lows[k] in ("released", "release"):
             near = self.lows[max(k - 2, 0) : k] + self.lows[k + 1 : k + 4]
             return not any(self.words.any_has(("accounts", "statements"), low) for low in near)
         return True
+
+    def _is_wanted(self, k: int) -> bool:
+        """Whether it has not happened: called on them to release her, they should release."""
+        near = [low for low in self.lows[max(k - 2, 0) : k] if not low.endswith("ly")]
+        return bool(near) and (
+            near[-1] == "to" or self.words.any_has(("ought", "future"), near[-1])
+        )
 
     def _takes_person(self, k: int) -> bool:
         """Whether the object at `k` is a person, or there is none: was taken away on Monday."""

@@ -119,7 +119,7 @@ def _is_dateline(speakers: Speakers, dated: Dated) -> bool:
     place = before.split()
     placed = len(place) <= _PLACE_WORDS and all(word[:1].isupper() for word in place)
     return opened or (
-        re.match(r"[^.!?]{0,30}\s(?:-|–|—|--)\s", behind) is not None
+        re.match(r"[^.!?]{0,30}(?:\s(?:-|–|--)\s|\s?—)", behind) is not None
         and (placed or before[:3].isupper())
     )
 

@@ -193,7 +193,7 @@ def _dates_of(
             )
             before = cut_words(article.text, one.end, clause.end) if one.end < clause.end else ()
             opens = len(article.text[sentence.start : one.start].split()) <= 1
-            apart = any(word.text == "," for word in before) and not opens
+            apart = any(word.text in (",", "and") for word in before) and not opens
             beside = _is_beside(between, clause) if between else len(before) <= 2 and not apart
             if beside:
                 rest.remove(one)

@@ -95,7 +95,8 @@ class Naming:
         text, whole = self.text(row), self.article.text
         start, end = row[0].start, row[-1].end
         before, behind = whole[start - 1 : start], whole[end : end + 1]
-        if behind in ("»", "”") and ("«" in text or "“" in text):
+        opened = "«" in text or "“" in text or text.count('"') % 2
+        if behind in ("»", "”", '"') and opened:
             text += behind
         return before + text if before in ("«", "“") and ("»" in text or "”" in text) else text
 

@@ -12,10 +12,13 @@ from report.suggest.clause import Subject
 from report.suggest.speaking import SHORT, Speaking
 from report.suggest.words import Words
 
+_LONGEST_DATELINE = 14  # words and signs
+
 
 def opening(row: Sequence[Word], speaking: Speaking) -> Subject | None:
     """Return the plain subject of the sentence: a name or an office that opens it."""
-    k = _behind_front(row, speaking.words)
+    start = _behind_dateline(row)
+    k = start + _behind_front(row[start:], speaking.words)
     first = k
     if k < len(row) and speaking.words.has("determiners", row[k].low):
         k += 1
@@ -32,6 +35,16 @@ def opening(row: Sequence[Word], speaking: Speaking) -> Subject | None:
     goes_on = k < len(row) and (row[k].text == "," or not row[k].capital)
     plain = bool(found) and speaking.speaks(found) and len(found) <= SHORT
     return Subject(first, tuple(found)) if plain and goes_on else None
+
+
+def _behind_dateline(row: Sequence[Word]) -> int:
+    """Return where the sentence begins behind “Dakar, 10 April 2024 —”; 0 without such a line."""
+    for k, word in enumerate(row[:_LONGEST_DATELINE]):
+        if word.text in "–—-" and k:
+            return k + 1
+        if word.is_word and not (word.capital or word.text[0].isdigit()):
+            return 0
+    return 0
 
 
 def _behind_front(row: Sequence[Word], words: Words) -> int:

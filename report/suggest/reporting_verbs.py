@@ -66,8 +66,8 @@ class ReportingVerbs:
             return False
         if i and self.row[i - 1].low in ("a", "an", "the") and word.low.endswith("ed"):
             return True  # an estimated ninety protesters
-        if self._is_described(i, word):
-            return True
+        if self._is_described(i, word) or (following.low == "by" and word.low.endswith("ed")):
+            return True  # was arrested and ordered by the prosecution to serve
         if following.low == "to" and self.words.has("going_on", word.low):
             return True  # it continues to rise
         near = self.row[i + 1 : i + 4]

@@ -129,7 +129,7 @@ class RussianClauses:
     def _according(self) -> Iterator[Clause]:
         """Read «по данным МВД», «по словам адвоката Сергея Кима», «по его словам»."""
         for i in range(len(self.row) - 1):
-            size = phrase_at(self.row, i, self.words)
+            size = phrase_at(self.row, i, self.words) or self._described_account(i)
             own = self.row[i].low == "по" and self.words.has("pronouns_owner", self.row[i + 1].low)
             if own and i + 2 < len(self.row) and self.words.has("accounts_of", self.row[i + 2].low):
                 yield self._according_at(i, [self.row[i + 1]], self.row[i + 2].end)
@@ -148,6 +148,14 @@ class RussianClauses:
                     row.append(word)
                 if row and not self.words.any_has(("stop", "pronouns_person"), row[0].low):
                     yield self._according_at(i, row, row[-1].end)
+
+    def _described_account(self, i: int) -> int:
+        """Return 3 at «по официальным данным МВД», else 0."""
+        row = self.row[i : i + 4]
+        if len(row) < 4 or row[0].low not in ("по", "согласно"):
+            return 0
+        described = morphology.is_described(row[1].low)
+        return 3 if described and self.words.has("accounts_of", row[2].low) else 0
 
     def _according_at(self, i: int, row: Sequence[Word], end: int) -> Clause:
         start = self.row[i].start
