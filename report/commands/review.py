@@ -117,7 +117,8 @@ class _Review:
             if word == "u" and self._undo():
                 return "undone"
             if word == "n":
-                why = _answer("why (Enter: not said)? ") or "not said"
+                said = (answer or "").partition(" ")[2].strip()
+                why = said or _answer("why (Enter: not said)? ") or "not said"
                 self.bench.reject(suggestion.id, why)
                 return "refused"
             if word == "e":
