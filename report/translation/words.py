@@ -53,6 +53,7 @@ class Words:
     mistyped: Mapping[str, str]
     mistyped_whole: Mapping[str, str]
     impossible: str
+    never_side_by_side: str
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

@@ -64,10 +64,14 @@ class WordStock:
         """Return the word that `word` is with two neighbouring letters swapped, if known."""
         if len(word) < _SHORTEST_MISSPELT or self._words[word] > 1:
             return None
-        inside = slice(1, max(1, len(word) - _ENDING))  # endings have too many neighbours
         variants = _swapped(word)
+        never = self._data.never_side_by_side
+        if never and re.search(never, word):  # whatever the word, this is none
+            variants = likely = tuple(one for one in variants if not re.search(never, one))
+        else:  # endings have too many neighbours
+            likely = variants[1 : max(1, len(word) - _ENDING)]
         least = len(word) * 3 // 5  # a shorter stem than that is shared by unlike words
-        return self._by_word(word, variants) or self._by_stem(word, variants[inside], least)
+        return self._by_word(word, variants) or self._by_stem(word, likely, least)
 
     def _by_word(self, word: str, variants: Iterable[str]) -> str | None:
         """Return the most frequent variant, where it is far more frequent than the word."""
