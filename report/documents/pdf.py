@@ -15,6 +15,8 @@ from report.documents.parsed import Block, Parsed, Refused, Said, assemble
 
 MAX_PAGES = 3_000
 _LOOSE = 1.35  # a gap so many times the usual distance of lines begins a paragraph
+_LEAST = 7.0  # points between two lines of text; less is a raised sign
+_SOME = 5  # of the gaps of a page, at least one in so many lies between lines
 _EDGE = 2  # lines at the head and foot of a page
 _END = re.compile(r"[.!?:…»”\"'’)\]]\s*$")
 _PAGE_NUMBER = re.compile(
@@ -103,7 +105,12 @@ def _begins(gap: float | None, usual: float, last: str) -> bool:
 def _usual_gap(page: list[tuple[str, float]]) -> float:
     gaps = [one[1] - two[1] for one, two in itertools.pairwise(page)]
     gaps = [gap for gap in gaps if gap > 1]
-    return statistics.median_low(gaps) if gaps else 12.0
+    if not gaps:
+        return 12.0
+    usual = statistics.median_low(gaps)
+    # On a short page more gaps may lie between paragraphs than between their lines.
+    close = [gap for gap in gaps if gap > _LEAST and gap * _LOOSE < usual]
+    return statistics.median_low(close) if len(close) * _SOME >= len(gaps) else usual
 
 
 def _running(pages: list[list[tuple[str, float]]]) -> frozenset[str]:

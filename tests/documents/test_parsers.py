@@ -109,6 +109,25 @@ def test_a_number_on_a_line_of_its_own_is_text() -> None:
     assert not parsed.text.boilerplate
 
 
+def test_a_short_page_keeps_its_headings_apart() -> None:
+    """Where more gaps lie between paragraphs than between lines, no heading joins a paragraph."""
+    import weasyprint
+
+    long = "The group received 64 complaints of ill-treatment between January and February. " * 3
+    first = f"<h2>Complaints</h2><p>{long}</p><p>Nobody was charged.</p>"
+    source = f"{first}<h2>Calls</h2><p>Open an inquiry.</p><p>Publish what it finds.</p>"
+    text = parse_pdf(weasyprint.HTML(string=source).write_pdf()).text
+    found = [" ".join(text.text[start:end].split()) for start, end in text.paragraphs]
+    assert found == [
+        "Complaints",
+        long.strip(),
+        "Nobody was charged.",
+        "Calls",
+        "Open an inquiry.",
+        "Publish what it finds.",
+    ]
+
+
 def test_a_quotation_is_found_over_broken_lines_and_pages(pdf: bytes) -> None:
     """Hyphens at line ends and the end of a page do not hide a quotation; a digit does."""
     text = parse_pdf(pdf).text
