@@ -126,7 +126,8 @@ def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespa
     said = f"{path}: {counts.quotations} quotations by their passages, {counts.figures} figures"
     run.step("evidence", said, found)
     counts, found = recheck_texts(dossier, texts, lang, place)
-    said = f"{counts.quotations} quotations and {counts.numbers} numbers of the text stand in it"
+    checked = f"{counted(counts.quotations, 'quotation')} and {counted(counts.numbers, 'number')}"
+    said = f"{checked} of the text found in it"
     run.step("text against evidence", said, found)
     _documents(run, dossier, place, options.documents)
     _kept_back(run, dossier)
@@ -178,7 +179,8 @@ def _texts(run: _Run, carried: Carried) -> None:
         told += found
         numbers += counts.numbers
         quotations += counts.quotations
-    said = f"{quotations} quotations and {numbers} numbers of the printed texts stand in evidence"
+    printed = f"{counted(quotations, 'quotation')} and {counted(numbers, 'number')}"
+    said = f"{printed} of the printed texts found in evidence"
     run.step("texts against evidence", said, told)
 
 

@@ -175,11 +175,12 @@ def check_attachments(carried: Carried) -> Iterator[Problem]:
 
 def check_texts(carried: Carried) -> Iterator[Problem]:
     """Yield text-not-printed for each carried text or quotation that is not on the pages."""
-    pages = [_letters(page.letters) for page in carried.brief.pages]
+    placed = [_letters(page.letters) for page in carried.brief.pages]
+    drawn = [_letters(text) for text in carried.brief.drawn]
     quoted = [CarriedText("evidence", quotation) for quotation in carried.quotations]
     for one in (*carried.texts, *quoted):
         wanted = _letters(one.words)  # a reader of PDFs finds the numbers of notes elsewhere
-        if not any(wanted in page for page in pages) and not _across(wanted, pages):
+        if not _stands(wanted, placed) and not _stands(wanted, drawn):
             words = " ".join(one.text.split())
             shown = words if len(words) <= 120 else f"{words[:119]}…"
             yield problem("text-not-printed", carried.place, one.key, key=one.key, words=shown)
@@ -199,6 +200,10 @@ def check_quotations(carried: Carried) -> Iterator[Problem]:
 def _letters(text: str) -> str:
     """Fold case too: style sheets may print capitals."""
     return "".join(character for character in text if character.isalnum()).casefold()
+
+
+def _stands(wanted: str, pages: Sequence[str]) -> bool:
+    return any(wanted in page for page in pages) or _across(wanted, pages)
 
 
 def _across(wanted: str, pages: Sequence[str]) -> bool:

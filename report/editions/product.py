@@ -69,6 +69,18 @@ Job = Callable[[Material, Making], PrintJob]
 Finish = Callable[[Printed, PrintJob, Material, Making], Printed]
 
 
+def with_its_words(job: PrintJob, edition: str, material: Material, making: Making) -> PrintJob:
+    """Return the job with what it prints beside the evidence that it carries, if it carries any."""
+    from report.editions.carried import described
+    from report.editions.printed_words import printed_words
+
+    if not job.attachments:
+        return job
+    words = printed_words(job.html, edition, material, making.made_on)
+    carrying = replace(job, attachments=(*job.attachments, words))
+    return described(carrying, material.texts.lang)
+
+
 @dataclass(frozen=True)
 class PrintedEdition:
     """An edition of one PDF: how its job is made, and how the printed pages are finished.
@@ -83,17 +95,11 @@ class PrintedEdition:
 
     def make(self, material: Material, making: Making) -> Finished:
         """Print it."""
-        from report.editions.carried import described
-        from report.editions.printed_words import printed_words
         from report.press.printing import print_pdf
         from report.translation.hyphenation import register_patterns
 
         register_patterns()
-        job = self.job(material, making)
-        if job.attachments:
-            words = printed_words(job.html, self.name, material, making.made_on)
-            job = replace(job, attachments=(*job.attachments, words))
-            job = described(job, material.texts.lang)
+        job = with_its_words(self.job(material, making), self.name, material, making)
         printed = print_pdf(job, noted=making.noted)
         for look in filter(None, (self.held, self.finish)):
             printed = look(printed, job, material, making)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from report.editions.brief import metadata_of, resources_of
 from report.editions.look import Look
 from report.editions.material import Material
-from report.editions.product import Finished, FinishedFile, Making
+from report.editions.product import Finished, FinishedFile, Making, with_its_words
 from report.editions.rendering import render
 from report.editions.statement_context import SourceLines, SpeakersSheet
 from report.editions.statement_text import (
@@ -53,7 +53,7 @@ class StatementEdition:
             raise Stop(1, *problems)
         sheet = speakers_sheet(text)
         register_patterns()
-        job = statement_job(material, making, sheet)
+        job = with_its_words(statement_job(material, making, sheet), self.name, material, making)
         printed = print_pdf(job)
         spoken = FinishedFile(job.name, printed.pdf, printed.pages, text.entry())
         heard = interpreters_text(text, sheet).encode("utf-8")

@@ -51,6 +51,7 @@ def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
     import pikepdf
 
     from report.press.seal import document_digests, page_digests, page_letters
+    from report.press.shown_text import Shown
     from report.press.signing import signatures_of
 
     try:
@@ -58,6 +59,7 @@ def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
             if len(opened.pages) > MAX_PAGES:
                 return {"code": "document-costly", "why": f"it has more than {MAX_PAGES} pages"}
             attachments = {str(name): _content(one) for name, one in opened.attachments.items()}
+            drawn = list(Shown(opened).pages())
         digests, letters = page_digests(data), page_letters(data)
         document = document_digests(data)
         signatures = signatures_of(data, trusted) if b"/ByteRange" in data else []
@@ -71,6 +73,7 @@ def read_pdf(data: bytes, trusted: bytes) -> dict[str, Any]:
             {"words": one.words, "drawing": one.drawing, "letters": text}
             for one, text in zip(digests, letters, strict=True)
         ],
+        "drawn": drawn,
         "document": document,
         "signatures": [asdict(one) for one in signatures],
     }

@@ -25,8 +25,9 @@ class ShownPage:
 class Brief:
     """What a file carries: attachments by name, pages in order, signatures.
 
-    `document` are the digests of what is no page, by what they are of. A Word file has paragraphs
-    in place of pages, and a number of notes.
+    `drawn` is the text of each page of a PDF in the order in which it was drawn; `document` are the
+    digests of what is no page, by what they are of. A Word file has paragraphs in place of pages,
+    and a number of notes.
     """
 
     attachments: Mapping[str, bytes]
@@ -35,6 +36,7 @@ class Brief:
     paragraphs: tuple[str, ...] = ()
     notes: int = 0
     document: Mapping[str, str] = field(default_factory=dict)
+    drawn: tuple[str, ...] = ()
 
 
 def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
@@ -52,6 +54,7 @@ def read_brief(data: bytes, path: str, trusted: bytes = b"") -> Brief:
         tuple(answer.get("body", ())),
         int(answer.get("notes", 0)),
         dict(answer.get("document", {})),
+        tuple(answer.get("drawn", ())),
     )
 
 

@@ -27,21 +27,14 @@ class Shown:
 
     def parts(self) -> Iterator[Part]:
         """Yield the text of each stream of content, joined in two ways, and what is unread."""
-        import pikepdf
-
         unread = False
         for kind, stream, resources in self._streams():
-            fonts = self._fonts(resources)
             if any(map(unpacks_to_much, _streams_of(stream))):
                 continue  # told where each object is read
-            try:
-                instructions = pikepdf.parse_content_stream(stream)
-            except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+            run = self._run(stream, resources)
+            if run is None:
                 yield Unread(f"{kind} that cannot be read")
                 continue
-            run = _Run(fonts)
-            for instruction in instructions[:_MOST_OPERATORS]:
-                run.take(instruction)
             unread = unread or run.unread
             yield Piece(kind, "".join(run.joined))
             yield Piece(kind, "".join(run.spaced))
@@ -49,15 +42,42 @@ class Shown:
         if unread:
             yield Unread("text in a font without a table of its letters")
 
-    def _streams(self) -> Iterator[tuple[str, Any, Any]]:
-        """Yield kind, stream and resources of all content."""
+    def pages(self) -> Iterator[str]:
+        """Yield the text of each page in the order in which it was drawn, run joined to run.
+
+        Readers that put text in order by its place on the page mix the columns of a register.
+        """
+        for page, resources in self._pages():
+            costly = any(map(unpacks_to_much, _streams_of(page)))
+            run = None if costly else self._run(page, resources)
+            yield "".join(run.joined) if run else ""
+
+    def _run(self, content: Any, resources: Any) -> _Run | None:
+        """Follow one stream of content to its end; None where it cannot be read."""
         import pikepdf
 
+        run = _Run(self._fonts(resources))
+        try:
+            instructions = pikepdf.parse_content_stream(content)
+        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+            return None
+        for instruction in instructions[:_MOST_OPERATORS]:
+            run.take(instruction)
+        return run
+
+    def _pages(self) -> Iterator[tuple[Any, Any]]:
         for page in self._pdf.pages:
             try:
                 resources = page.obj.get("/Resources") or _inherited(page.obj)
             except (ValueError, TypeError, RuntimeError):
                 continue
+            yield page, resources
+
+    def _streams(self) -> Iterator[tuple[str, Any, Any]]:
+        """Yield kind, stream and resources of all content."""
+        import pikepdf
+
+        for page, resources in self._pages():
             yield "runs of a page", page, resources
         for item in self._pdf.objects:
             if isinstance(item, pikepdf.Stream) and str(item.get("/Subtype", "")) == "/Form":

@@ -20,6 +20,7 @@ from report.press.job import Conformance
 ROOT = Path(__file__).parents[2]
 WORLD = World(DiskFolder(ROOT / "seeds" / "kazakhstan-january-2022"))
 LANGS = ("en", "ru", "kk")
+SCREEN = ("brief", "handout", "factsheet", "statement")  # what a reader may hold on a screen
 DAY = datetime.date(2026, 11, 22)
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from bundled import LANGS
+from bundled import LANGS, SCREEN
 from verapdf import findings
-
-SCREEN = ("brief", "handout", "factsheet", "statement")
 
 
 @pytest.mark.parametrize(

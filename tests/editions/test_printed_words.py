@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
-from bundled import LANGS, made, material, pdf_of
+from bundled import LANGS, SCREEN, made, material, pdf_of
 
+from report.__main__ import main
 from report.commands.verifying import (
     Carried,
     carried_of,
@@ -47,6 +50,16 @@ def test_the_handout_is_whole(lang: str) -> None:
     counts, found = recheck_texts(one.dossier, one.texts, lang, one.place)
     assert not found
     assert counts.numbers > 5
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("edition", SCREEN)
+def test_what_was_printed_is_never_called_altered(
+    edition: str, lang: str, screen_edition: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A stranger who verifies an edition as it was published is told that it is whole."""
+    assert main(["verify", str(screen_edition(edition, lang))]) == 0, capsys.readouterr().err
+    assert "whole" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("lang", LANGS)
