@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from report.suggest.article import Word
 from report.suggest.words import Words
 
+_ONES = frozenset(["baby", "infant", "toddler", "boy", "girl", "man", "woman"])
+
 
 def is_age(before: Sequence[Word], behind: Sequence[Word], words: Words) -> bool:
     """Whether a number between two rows of words is somebody's age."""
@@ -20,7 +22,7 @@ def is_age(before: Sequence[Word], behind: Sequence[Word], words: Words) -> bool
     return (
         _between_commas(before, following, words)
         or any(words.has("aged", word.low) for word in before[-3:])
-        or _of_somebody(before, words, closed=closed)
+        or _of_somebody(before, words, closed=closed or _is_child(before, behind, words))
         or _is_years_old(before, following, words)
         or any(words.has("old", word.low) for word in behind[:2])
     )
@@ -33,6 +35,22 @@ def _between_commas(before: Sequence[Word], following: Word | None, words: Words
     closed = following is None or following.text in ",.;)—–"
     named = before[-2].capital or words.any_has(("roles", "speakers"), before[-2].low)
     return closed and (named or before[-2].text in "*†’'")
+
+
+def _is_child(before: Sequence[Word], behind: Sequence[Word], words: Words) -> bool:
+    """“A baby of eight months”, “a boy of 22 was hit”."""
+    noun = before[-2] if len(before) > 1 else None
+    one = noun is not None and noun.low in (
+        "baby",
+        "infant",
+        "toddler",
+        "boy",
+        "girl",
+        "man",
+        "woman",
+    )
+    first = behind[0].low if behind else ""
+    return one and (words.any_has(("time_units", "passive", "auxiliary"), first))
 
 
 def _of_somebody(before: Sequence[Word], words: Words, *, closed: bool) -> bool:

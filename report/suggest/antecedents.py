@@ -144,7 +144,9 @@ class Antecedents:
                 break
             head = k
         noun = row[head].low
-        one = head > 0 and words.any_has(("speakers", "roles"), noun) and not noun.endswith("s")
+        whose = head + 1 < len(row) and row[head + 1].low in ("who", "whose")  # a surgeon who
+        known = whose or words.any_has(("speakers", "roles"), noun)
+        one = head > 0 and known and not noun.endswith("s")
         named = any(word.capital and not words.has("roles", word.low) for word in row[1 : head + 1])
         bodies = words.any_has(("body_nouns", "plural_speakers"), noun)
         return tuple(row[: head + 1]) if one and not named and not bodies else ()

@@ -89,6 +89,8 @@ def asked_to(rest: Sequence[Word], rule: str) -> Asked | None:
     for k, word in enumerate(rest[:24]):
         if word.low == "to" and k and rest[0].low != "not":
             listed = k + 2 == len(rest) and rest[k + 1].text == ":"
+            if k > 1 and rest[k - 1].low == "not":
+                return Asked(rule, rest[: k - 1], until_end(rest, k - 1))  # not to return them
             return Asked(rule, rest[:k], rest[k + 1 :] if listed else until_end(rest, k + 1))
         if word.text == ":" and k and _is_order(rest[k + 1 :]):
             return Asked(rule, rest[:k], until_end(rest, k + 1))

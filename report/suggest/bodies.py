@@ -74,5 +74,6 @@ class Bodies:
                 and not is_possessive(row[end])
             ):
                 end += 1
-            at = self._linked(row, end) if row[min(end + 1, len(row) - 1)].low == "of" else 0
+            joined_on = row[min(end + 1, len(row) - 1)].low in ("of", "for")
+            at = self._linked(row, end) if joined_on else 0
         return end

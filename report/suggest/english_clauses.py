@@ -147,6 +147,7 @@ class EnglishClauses:
             if word.text in BREAKS or word.text in ".!?":
                 return word.text != ":" and not self.subjects.opens(i + 1 + step)
             first = self.words.any_has(("stop", "weekdays", "adverbs"), word.low)
+            first = first or word.low in ("last", "late", "early", "this")  # said last night
             if step == 0 and not first:
                 return False
             if self.words.any_has(("clause", "auxiliary"), word.low) and step:

@@ -25,6 +25,16 @@ SPEAKERS = [
         "According to the government’s version of events, “shots came from a roof”.",
         "the government",
     ),
+    ("“We saw four trucks leave,” said an activist there who gave no name.", "an activist"),
+    (
+        "Talvi interior ministry spokesman Omar al-Turan was brief, saying: “We never comment "
+        "on what is said in the press.”",
+        "Omar al-Turan",
+    ),
+    ("Dakar, 4 January 2022—The Council said that “the law must be changed”.", "The Council"),
+    ("But he waved it away: “The square was open to all that day.”", None),
+    ("Anna Berg waved it away: “The square was open to all that day.”", "Anna Berg"),
+    ("He holds a post that he and his friends say “was never offered to anybody else”.", None),
     ("“They were beaten,” she said. “All of them.”", None),
     ("“They were beaten badly,” it was said.", None),
     ("The mayor never said that “the square must be cleared”.", None),
@@ -40,6 +50,47 @@ def test_who_is_quoted(drawn: Drawer, text: str, speaker: str | None) -> None:
     """A quotation has the speaker that its sentence plainly names, or is not proposed."""
     found = {one.fields["attributed_to"] for one in drawn(text, "quotation")}
     assert found == ({speaker} if speaker else set())
+
+
+def test_a_label_says_whose_words_a_turn_is(drawn: Drawer) -> None:
+    """In a transcript each number is said by whose turn it is; no other line with a colon is."""
+    lines = (
+        "Date: 4 January 2022",
+        "MR. BERG: Some 40 people were held.",
+        "QUESTION: Were 50 people held?",
+        "MR. BERG: I have told you.",
+        "MS. OLIN: We counted 60 people in the cells.",
+    )
+    said = drawn("\n".join(lines), "figure")
+    found = {one.fields["value"]: one.fields["attributed_to"] for one in said}
+    assert found == {"40": "MR. BERG", "60": "MS. OLIN"}
+
+
+def test_an_interview_without_labels_is_of_who_was_asked(drawn: Drawer) -> None:
+    """Answers between short questions are the words of the person that the opening names."""
+    lines = (
+        "Father Ivo Berg runs a shelter. He spoke to this paper.",
+        "What happened?",
+        "I saw 12 trucks. They came at night.",
+        "Who sent them?",
+        "The mayor says nobody did.",
+        "What did you do?",
+        "I wrote 3 letters. Nobody answered me.",
+        "And now?",
+        "I wait. I have waited for 9 weeks.",
+    )
+    said = drawn("\n".join(lines), "figure")
+    found = {one.fields["value"]: one.fields["attributed_to"] for one in said}
+    assert found == {"12": "Ivo Berg", "3": "Ivo Berg", "9": "Ivo Berg"}
+
+
+def test_who_is_asked_may_stand_before_the_verb(drawn: Drawer) -> None:
+    """“Prosecutors are urged to …” is a call of the body that issued the statement."""
+    text = (
+        "Rights Monitor said today: prosecutors are also urged to close the case against Anna Berg."
+    )
+    found = drawn(text, "call", **{"container-title": "", "author": ["Rights Monitor"]})
+    assert [one.fields["to"] for one in found] == ["prosecutors"]
 
 
 def test_a_pronoun_means_who_was_named_last(drawn: Drawer) -> None:
