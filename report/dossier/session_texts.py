@@ -117,11 +117,11 @@ def _profile(
 
 NAMES = {
     Part.NAMES_FIRST: "the names of those who submit",
-    Part.NAMES_BY_STATUS: "the names of those who submit, with their status",
+    Part.NAMES_BY_STATUS: "the names of those who submit (organisations: name, status)",
     Part.INTRODUCTION: "an introduction of its own",
     Part.KEYWORDS: "key words",
     Part.SUPPORTERS_NOTE: "a note on supporters",
-    Part.AGENDA_ITEM: "the agenda item (session: item)",
+    Part.AGENDA_ITEM: "the agenda item (session: item, as “Agenda item 4”)",
     Part.RECOMMENDATIONS: "recommendations",
 }
 

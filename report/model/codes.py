@@ -1220,7 +1220,8 @@ CODES: dict[str, Code] = {
     "not-smart": Code(
         "warning",
         "the recommendation lacks {lacks}",
-        "say by when, and by what anybody can see that it was done, where you know it",
+        "say by when (within six months, by 30 June 2027) and by what anybody can see that it was "
+        "done (publish, report to), where you know it",
     ),
     # Word files (report/press/word)
     "word-failed": Code(
