@@ -106,7 +106,10 @@ def _objects(pdf: Any, claimed: set[bytes]) -> Iterator[Part]:
             yield from _object(item, "document information" if own else "", claimed)
         except (UnicodeDecodeError, TypeError, pikepdf.PdfError):  # its names are no letters, say
             yield Unread("object that cannot be read")
-    yield from shown.parts()
+    try:
+        yield from shown.parts()
+    except (UnicodeDecodeError, TypeError, pikepdf.PdfError):
+        yield Unread("content that cannot be read")
 
 
 def _object(item: Any, kind: str, claimed: set[bytes]) -> Iterator[Part]:

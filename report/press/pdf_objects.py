@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from report.protection.pieces import Piece, Unread
+from report.protection.pieces import Part, Piece, Unread
 
 MOST_STREAM = 64 * 1024 * 1024
 TOO_MUCH = Unread("stream that unpacks to more than it should")
@@ -74,7 +74,7 @@ def kind_of(item: Any) -> str:
     return next(found, "object")
 
 
-def values_in(item: Any, kind: str, depth: int = 0, *, shallow: bool = False) -> Iterator[Piece]:
+def values_in(item: Any, kind: str, depth: int = 0, *, shallow: bool = False) -> Iterator[Part]:
     """Yield the strings and names directly in an object; what it refers to is read by itself.
 
     `shallow`: of a trailer, whose other keys are the program's.
@@ -92,7 +92,11 @@ def values_in(item: Any, kind: str, depth: int = 0, *, shallow: bool = False) ->
     elif isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
         for key in item.keys():  # noqa: SIM118  a stream has no other way to its keys
             yield Piece("name of a key", str(key))
-            inner = item.get(key)
+            try:
+                inner = item.get(key)
+            except TypeError:  # the name is no UTF-8
+                yield Unread("value under a name that is no text")
+                continue
             if not _refers(inner) and (not shallow or key in ("/ID", "/Info")):
                 yield from values_in(inner, _KINDS.get(str(key), kind), depth + 1)
 
@@ -101,7 +105,7 @@ def _refers(item: Any) -> bool:
     return item is None or bool(getattr(item, "is_indirect", False))
 
 
-def _of_array(array: Any, kind: str, depth: int) -> Iterator[Piece]:
+def _of_array(array: Any, kind: str, depth: int) -> Iterator[Part]:
     """Yield the strings of a list each by itself, and joined: a name may be cut over them."""
     import pikepdf
 

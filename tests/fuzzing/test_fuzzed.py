@@ -86,6 +86,7 @@ FOUND: tuple[tuple[str, bytes], ...] = (
         b'"texts":[{"key":"a","text":"9 b"}],"quotations":[]}',
     ),  # a tag without end
     ("references", b'[{"issued": {"date-parts": [[2021, 3, 1' + b"0" * 30 + b"]]}}]"),
+    ("scan", _PDF.replace(b"trailer<<", b"trailer<</\xff\xfe 7") % (b"q Q", b"")),
     ("scan", _PDF.replace(b"trailer<<", b"trailer<</Info 7") % (b"q Q", b"")),  # no table of words
     ("carried", b'seal.json\n{"pages": [], "document": {}, "attachments": [[]]}'),
     ("carried", b'seal.json\n{"pages": "", "document": [], "attachments": []}'),
