@@ -22,6 +22,7 @@ def evidence_json(checked: Checked) -> str:
         "title": str(dossier.title),
         "date": str(dossier.date),
         "language": str(dossier.language),
+        "organisation": str(dossier.organisation.name),
         "version": str(dossier.version),
         "corrections": [
             {"date": str(one.date), "text": str(one.text), "was": str(one.was)}

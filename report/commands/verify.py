@@ -33,7 +33,13 @@ from report.documents.store import find_texts
 from report.dossier.folder import MEBIBYTE, DiskFolder
 from report.dossier.folder import Unreadable as FolderUnreadable
 from report.evidence.carried import Unreadable, read_evidence
-from report.evidence.rechecking import CarriedText, recheck_evidence, recheck_texts, rests_on_held
+from report.evidence.rechecking import (
+    CarriedText,
+    recheck_evidence,
+    recheck_texts,
+    rests_on_held,
+    without_names,
+)
 from report.model.dossier import Dossier
 from report.model.place import Place
 from report.model.problem import Problem, Problems, Stop, problem
@@ -121,7 +127,10 @@ def _verify_word(run: _Run, brief: Brief, data: bytes, options: argparse.Namespa
         raise Stop(1, problem("carried-unreadable", place, name=path.name, why=why)) from None
     named = _NAME.search(options.file.name)
     lang = named.group(1) if named else str(dossier.language)
-    texts = [CarriedText(f"paragraph {n}", one) for n, one in enumerate(brief.paragraphs, 1)]
+    texts = [
+        CarriedText(f"paragraph {n}", without_names(one, dossier))
+        for n, one in enumerate(brief.paragraphs, 1)
+    ]
     counts, found = recheck_evidence(dossier, {}, place)
     said = f"{path}: {counts.quotations} quotations by their passages, {counts.figures} figures"
     run.step("evidence", said, found)
@@ -199,7 +208,7 @@ def _kept_back(run: _Run, dossier: Dossier) -> None:
 def _documents(run: _Run, dossier: Dossier, place: Place, folders: Sequence[Path]) -> None:
     total = len(dossier.documents)
     if not folders:
-        why = f"the {counted(total, 'document')} are not at hand (give their folder: --documents)"
+        why = f"not at hand: {counted(total, 'document')} (give their folder: --documents)"
         run.not_done("documents", why)
         return
     told = Problems()

@@ -99,7 +99,9 @@ class _Words:
         while end < len(self.characters) and _is_sign(self.characters[end]):
             end += 1
         printed = " ".join("".join(self.characters[start:end]).split())
-        if find_quoted(printed).unbalanced:  # a name that stands first or last in a quotation
+        marks = find_quoted(printed)
+        if marks.unbalanced or len(marks.quoted) > len(find_quoted(wanted).quoted):
+            # Words that stand first or last in a quotation, or in a name: its marks are not theirs.
             return " ".join("".join(self.characters[self.places[at] : last]).split())
         return printed
 

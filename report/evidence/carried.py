@@ -56,7 +56,7 @@ def _dossier(content: Mapping[str, Any]) -> Dossier:
         title=_text(content["title"]),
         date=PartialDate.parse(_text(content["date"])),
         language=tag_of(content["language"]),
-        organisation=Organisation(""),
+        organisation=Organisation(_text(content.get("organisation", ""))),
         summary="",
         sections=(_quoted_large(content["pull_quotes"]),),
         findings=tuple(_finding(one) for one in content["findings"]),

@@ -28,7 +28,10 @@ from report.model.problem import Problem, Problems, Severity, problem
 
 _OF_NUMBERS = frozenset({"untraced-number", "untraced-bound"})
 _CALL = re.compile(r"\[\d+\]")
-_REFERENCE = re.compile(r"documents/[^/]+/(?!note$)")  # how a document is called: no claim of ours
+# How a document, a person, a body or a place is called: no claim of ours, and in its own marks.
+_NAME = re.compile(
+    r"documents/[^/]+/(?!note$)|(?:addressees|places|session|speakers)/|organisation/name$"
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,14 @@ def recheck_evidence(
     ]
 
 
+def without_names(text: str, dossier: Dossier) -> str:
+    """Return a text without the names of those who publish and who speak, marks in them too."""
+    names = {dossier.organisation.name, *(one.attributed_to for one in dossier.all_evidence)}
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
 def rests_on_held(dossier: Dossier) -> int:
     """Return how many pieces of evidence are words of confidential documents, not carried."""
     return sum(not one.quote for one in dossier.all_evidence)
@@ -79,7 +90,7 @@ def recheck_texts(
     numbers, asked = EvidenceNumbers(dossier.all_evidence, dossier), AskedLimits(dossier)
     counted, held = 0, rests_on_held(dossier)
     for one in printed:
-        if _REFERENCE.match(one.key):
+        if _NAME.match(one.key):
             continue
         if own:
             text = PrintedText(one.key, one.key, one.words, place, prose=False)

@@ -1294,7 +1294,7 @@ CODES: dict[str, Code] = {
     "brief-carries-nothing": Code(
         "error",
         "the file does not carry {name}: there is nothing to check it by",
-        "only the brief, handout and factsheet as this program printed them carry their evidence; "
+        "brief, handout, factsheet and statement carry it as this program printed them; "
         "saving a file anew in another program can take it away",
     ),
     "evidence-not-beside": Code(

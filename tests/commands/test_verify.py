@@ -370,12 +370,13 @@ def test_a_word_file_for_trusted_hands_is_held_against_its_own_evidence(
 
 
 def test_what_is_no_claim_does_not_fail_a_brief(dossier: Path, run: Run) -> None:
-    """A session named by its number, a time that is asked for, a speaker in a quotation hold."""
+    """A session named by its number, a time that is asked for, names in quotation marks hold."""
     text = (dossier / "dossier.yaml").read_text("utf-8")
     text = text.replace(
         "measures:", "session: {body: Working Group, name: Fifty-third session}\nmeasures:"
     )
     text = text.replace("Keep a record of each call to a lawyer.", "Keep a record within two days.")
+    text = text.replace("name: Clean Water Watch", "name: “Clean Water” Watch")
     submission = "submission: {profile: upr-individual, keywords: [lawyers], introduction: One.}\n"
     (dossier / "dossier.yaml").write_text(text + submission, "utf-8")
     record = dossier / "documents" / "olmar-gazette.yaml"
@@ -383,6 +384,7 @@ def test_what_is_no_claim_does_not_fail_a_brief(dossier: Path, run: Run) -> None
     record.write_text(re.sub(r"title: .*\n", named, record.read_text("utf-8"), count=1), "utf-8")
     findings = (dossier / "findings.yaml").read_text("utf-8")
     findings = findings.replace("attributed_to: the mayor", "attributed_to: Police")
+    findings = findings.replace("attributed_to: Ombudsman of Olmar", "attributed_to: Clean Water")
     (dossier / "findings.yaml").write_text(findings, "utf-8")
     done = run("build", dossier, "-e", "brief", "-e", "submission", "-o", dossier / "build")
     assert done.returncode == 0, done.stderr
