@@ -213,3 +213,20 @@ def test_a_fault_of_the_program_shows_no_name(
     assert "report/commands/chain.py" in said or as_json
     if as_json:
         assert [one["code"] for one in json.loads(said)["problems"]] == ["program-fault"]
+
+
+def test_names_of_folders_are_told_of_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Where folders bear the name of a person, no command says it, nor any file in them."""
+    dossier = lay_out(tmp_path / "Smithson")
+    protected = (dossier / "protected.yaml").rename(tmp_path / "list.yaml")
+    monkeypatch.setenv("REPORT_PROTECTED", str(protected))
+    out = tmp_path / "for Zhuldyz Yermukhanova"
+    code, said = _run(capsys, "build", dossier, "-e", "factsheet", "-o", out)
+    assert code == 0, said
+    sheet = out / "olmar-march" / "olmar-march-factsheet.en.pdf"
+    for words in (("verify", sheet), ("diff", sheet, sheet), ("scan", out), ("completion", "bash")):
+        code, said = _run(capsys, *words)
+        assert code == 0, said
+    assert _run(capsys, "build", dossier, "-e", "factsheet", "-o", sheet)[0] == 4
