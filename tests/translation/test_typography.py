@@ -131,3 +131,12 @@ def test_long_runs_take_little_time(text: str) -> None:
     """A text made to mislead the patterns is passed in proportion to its length."""
     assert len(bind_spaces(text, "ru")) == len(text)
     unbreakable_spans(text)
+
+
+def test_the_last_word_of_a_paragraph_is_whole() -> None:
+    """What ends a paragraph is not divided, with what is bound to it; a very long word may be."""
+    text = bind_spaces("поддержать расследование в Жанаозене.", "ru")
+    ((start, end),) = unbreakable_spans(text, closing=True)
+    assert text[start:end] == "в\u00a0Жанаозене."
+    assert unbreakable_spans(text) == []
+    assert unbreakable_spans("превысокомногорассмотрительствующий", closing=True) == []
