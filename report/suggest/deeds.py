@@ -17,6 +17,7 @@ from report.suggest.words import Words, words_of
 
 _REACH = 24  # words between a date and what happened on it
 _LAW_WITHIN = 12  # words between a law and what became of it, a date among them
+_SUBJECT = 2  # words before a date between a subject and its verb
 _OWNED_WITHIN = 3  # words between a date that owns and what it owns
 _RULED_WITHIN = 7  # words between a court and what it did
 _OPENING = frozenset('.!?:;“"«–—-)')
@@ -178,7 +179,10 @@ class Deeds:
         """Whether the date is that of a verb between: “on Wednesday downplayed the attack”."""
         if k <= at + 1:
             return False
-        rest = (word for word in self.row[at + 1 : at + 4] if not word.text.isdigit())
+        late = at > _SUBJECT  # forces on 31 December 2017, harassed three journalists
+        skipped = "," if late else ""
+        near = self.row[at + 1 : at + 5]
+        rest = (w for w in near if not w.text.isdigit() and w.text != skipped)
         following = next(rest, None)
         if following is None or not following.is_word or following.capital:
             return False

@@ -29,6 +29,9 @@ _MOST_IN_ONE = 40  # numbers of a sentence; more is a table, and says nothing by
 _KINDS = frozenset({Kind.CARDINAL, Kind.PERCENT})
 _SINCE_WITHIN = 4
 _TOLD_WITHIN = 6  # words between a verb and its date: told a news conference on
+_LEAST = 2  # words between a date and the verb of saying behind it
+_NEAR = 20  # characters before a date
+_AS_OF = ("as of ", "по состоянию на ")
 _COUNTING_WORDS = frozenset({"handful", "dozens", "hundreds", "thousands", "scores"})
 
 
@@ -185,19 +188,9 @@ def _dates_of(
     article = speakers.article
     clause = speakers.reading(sentence).governor(offset)
     as_of = Dated(article.issued, "the date of the document", 0, 0) if article.issued else None
-    rest = list(dates)
-    if clause is not None:
-        for one in dates:
-            between = (
-                cut_words(article.text, clause.end, one.start) if one.start > clause.end else ()
-            )
-            before = cut_words(article.text, one.end, clause.end) if one.end < clause.end else ()
-            opens = len(article.text[sentence.start : one.start].split()) <= 1
-            apart = any(word.text in (",", "and") for word in before) and not opens
-            beside = _is_beside(between, clause) if between else len(before) <= 2 and not apart
-            if beside:
-                rest.remove(one)
-                as_of = one if isinstance(one.when, PartialDate) else as_of
+    saying = [one for one in dates if _dates_saying(article.text, sentence, clause, one)]
+    rest = [one for one in dates if one not in saying]
+    as_of = next((one for one in reversed(saying) if isinstance(one.when, PartialDate)), as_of)
     near = [
         one
         for one in rest
@@ -206,6 +199,22 @@ def _dates_of(
     near = [one for one in near if not _is_bound(speakers, sentence, one)]
     settled = {str(one.when): one for one in near if one.when is not None}
     return as_of, next(iter(settled.values())) if len(settled) == 1 else None
+
+
+def _dates_saying(text: str, sentence: Sentence, clause: Clause | None, one: Dated) -> bool:
+    """Whether a date is when it was said: beside the verb of saying, or behind “as of”."""
+    if text[max(one.start - _NEAR, 0) : one.start].lower().endswith(_AS_OF):
+        return True
+    if clause is None:
+        return False
+    if one.start > clause.end:
+        between = cut_words(text, clause.end, one.start)
+        if between:
+            return _is_beside(between, clause)
+    before = cut_words(text, one.end, clause.end) if one.end < clause.end else ()
+    opens = len(text[sentence.start : one.start].split()) <= 1
+    apart = any(word.text in (",", "and") for word in before) and not opens
+    return len(before) <= _LEAST and not apart
 
 
 def _is_bound(speakers: Speakers, sentence: Sentence, dated: Dated) -> bool:

@@ -52,6 +52,13 @@ def test_who_is_quoted(drawn: Drawer, text: str, speaker: str | None) -> None:
     assert found == ({speaker} if speaker else set())
 
 
+def test_as_of_is_when_a_number_was_so(drawn: Drawer) -> None:
+    """“As of 4 January” dates the number, not what it counts."""
+    (one,) = drawn("As of 4 January 2022, at least 137 people were held in Talvi.", "figure")
+    assert one.fields["as_of"] == "2022-01-04"
+    assert "when" not in one.fields
+
+
 def test_a_label_says_whose_words_a_turn_is(drawn: Drawer) -> None:
     """In a transcript each number is said by whose turn it is; no other line with a colon is."""
     lines = (
