@@ -64,7 +64,9 @@ def main() -> None:
         ("the five documents", five_documents()),
         *(
             (f"invented articles, set {number}", texts)
-            for number, texts in sorted(by_set(unseen_documents()).items())
+            for number, texts in sorted(
+                by_set(unseen_documents()).items(), key=lambda one: int(one[0])
+            )
         ),
     ):
         scores: dict[str, Score] = {}
