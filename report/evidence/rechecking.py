@@ -65,9 +65,13 @@ def recheck_evidence(
 
 
 def without_names(text: str, dossier: Dossier) -> str:
-    """Return a text without the names of those who publish and who speak, marks in them too."""
+    """Return a text without the names that have quotation marks, of those who publish or speak.
+
+    Other names stay: a quotation may have them among its words.
+    """
     names = {dossier.organisation.name, *(one.attributed_to for one in dossier.all_evidence)}
-    for name in sorted(filter(None, names), key=len, reverse=True):
+    marked = (name for name in names if find_quoted(name).quoted)
+    for name in sorted(marked, key=len, reverse=True):
         text = text.replace(name, "")
     return text
 
