@@ -64,9 +64,12 @@ def screen_edition(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
     return printed
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
+    """Return a browser without a window.
+
+    It goes with the module: while it is open its event loop runs, and no other can in the process.
+    """
     from playwright.sync_api import sync_playwright
 
     chrome = shutil.which("chromium") or shutil.which("google-chrome")
