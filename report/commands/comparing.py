@@ -1,7 +1,7 @@
 """Two briefs, by what they carry → what changed between them, in the order of the brief.
 
-Findings, figures, quotations, documents and the printed texts; a changed text is shown word by
-word.
+Version and date, findings, figures, quotations, documents and the printed texts; a changed text is
+shown word by word.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from report.translation.exchange.word_diff import word_diff
 
 @dataclass(frozen=True)
 class Change:
-    """One change. `kind`: finding, figure, quotation, document, text; `how`: added, gone, changed.
+    """One change. `kind`: brief, finding, figure, quotation, document, text.
 
-    `was` and `now` say a changed value; `words` a changed text with {old → new}.
+    `how`: added, gone, changed; `was` and `now` say a changed value; `words` a changed text with
+    {old → new}.
     """
 
     kind: str
@@ -42,7 +43,8 @@ class Change:
 
 
 def changes_of_evidence(old: Dossier, new: Dossier) -> Iterator[Change]:
-    """Yield what changed in documents, findings, figures and quotations."""
+    """Yield what changed in version and date, documents, findings, figures and quotations."""
+    yield from _compared("brief", _edition(old), _edition(new))
     yield from _compared(
         "document",
         {one.id: one.custody.sha256 for one in old.documents},
@@ -94,6 +96,11 @@ def _compared(kind: str, before: Mapping[str, str], after: Mapping[str, str]) ->
             yield Change(kind, key, how, was or "", now or "")
         elif was != now:
             yield Change(kind, key, "changed", was, now)
+
+
+def _edition(dossier: Dossier) -> dict[str, str]:
+    version = {"version": str(dossier.version)} if dossier.version else {}
+    return {**version, "date": str(dossier.date)}
 
 
 def _said(findings: tuple[Finding, ...]) -> dict[str, str]:

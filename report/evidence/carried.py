@@ -57,6 +57,7 @@ def _dossier(content: Mapping[str, Any]) -> Dossier:
         date=PartialDate.parse(_text(content["date"])),
         language=tag_of(content["language"]),
         organisation=Organisation(_text(content.get("organisation", ""))),
+        version=_text(content.get("version", "")),
         summary="",
         sections=(_quoted_large(content["pull_quotes"]),),
         findings=tuple(_finding(one) for one in content["findings"]),

@@ -27,6 +27,10 @@ def later(printed: Built, run: Run, tmp_path_factory: pytest.TempPathFactory) ->
         text = text.replace(was, now, 1)
     text = text.replace("“[…] held for", "“held for")
     findings.write_text(text, "utf-8")
+    settings = copy / "dossier.yaml"
+    text = settings.read_text("utf-8")
+    text = text.replace("date: 2021-06-01", 'date: 2021-06-02\nversion: "2"')
+    settings.write_text(text, "utf-8")
     done = run("build", copy, "-o", folder / "build")
     assert done.returncode == 0, done.stderr
     return folder / "build" / NAME
@@ -49,6 +53,8 @@ def test_changes_are_told(printed: Built, run: Run, later: Path, whole: bool) ->
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     for said in (
+        "brief version: added: 2",
+        "brief date: 2021-06-01 → 2021-06-02",
         "finding lawyers: No call to a lawyer (alleged) → No lawyer was called (alleged)",
         "quotation lawyers: gone: “We were held for nine hours and could not call a lawyer”",
         "quotation lawyers: added: “held for nine hours and could not call a lawyer”",
