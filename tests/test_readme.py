@@ -41,3 +41,13 @@ def test_links_lead_somewhere() -> None:
 def test_the_change_log_names_this_version() -> None:
     """CHANGELOG.md speaks of the version that the package has."""
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_script_bench_offers_every_table() -> None:
+    """Each measuring script can be asked for by its name, and is told in the head of script/bench."""
+    text = (ROOT / "script" / "bench").read_text(encoding="utf-8")
+    (offered,) = re.findall(r"^  (\w+(?: \| \w+)*)\)$", text, re.MULTILINE)
+    names = {path.stem.removeprefix("bench-") for path in (ROOT / "script").glob("bench-*.py")}
+    assert names
+    assert set(offered.split(" | ")) == names
+    assert set(re.findall(r"^#   script/bench (\w+)", text, re.MULTILINE)) == names
