@@ -44,7 +44,7 @@ def test_the_change_log_names_this_version() -> None:
 
 
 def test_script_bench_offers_every_table() -> None:
-    """Each measuring script can be asked for by its name, and is told in the head of script/bench."""
+    """Each measuring script can be asked for by its name, and is told in the head of the file."""
     text = (ROOT / "script" / "bench").read_text(encoding="utf-8")
     (offered,) = re.findall(r"^  (\w+(?: \| \w+)*)\)$", text, re.MULTILINE)
     names = {path.stem.removeprefix("bench-") for path in (ROOT / "script").glob("bench-*.py")}
